@@ -1,0 +1,254 @@
+import { resolve } from 'node:path';
+
+/**
+ * The only reader of `process.env`. Every variable is parsed here, once, with its default;
+ * a wrong value stops the start with an {@link EnvironmentError} that names the variable.
+ */
+export interface Environment {
+  readonly isProduction: boolean;
+  readonly logLevel: LogLevel;
+  readonly web: { readonly host: string; readonly port: number; readonly publicUrl: URL; readonly trustProxy: boolean };
+  /** Folder of the embedded database, the generated secrets and the bank simulator's ledger. */
+  readonly dataDir: string;
+  readonly database: { readonly url: string | undefined; readonly embeddedPort: number; readonly poolSize: number };
+  /** Undefined: BullMQ keeps its queues in PostgreSQL. */
+  readonly redisUrl: string | undefined;
+  readonly mail: {
+    readonly smtpUrl: string | undefined;
+    readonly from: string;
+    readonly mailboxSmtpPort: number;
+    readonly mailboxWebPort: number;
+  };
+  readonly bank: BankEnvironment;
+  /** Signs staff sessions; keys for other purposes are derived from it. */
+  readonly sessionSecret: string | undefined;
+  readonly metricsToken: string | undefined;
+  /** File with milliseconds to add to the clock; never set in production. */
+  readonly clockOffsetFile: string | undefined;
+  readonly ente: EnteEnvironment;
+}
+
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+
+export interface BankEnvironment {
+  readonly gateway: 'sia-vpos';
+  /** Where the citizen's browser is sent. */
+  readonly url: URL;
+  /** Where we ask for an order's state and refunds. */
+  readonly apiUrl: URL;
+  /** 15 letters or digits. */
+  readonly shopId: string;
+  /** 8-18 characters. */
+  readonly operatorId: string;
+  readonly startKey: string | undefined;
+  readonly resultKey: string | undefined;
+  /** Still verifies the attempts opened while it was current. */
+  readonly previousResultKey: string | undefined;
+  /** Whole minutes that the bank gives a citizen. */
+  readonly timeoutMinutes: number;
+  /** Port of the bank simulator. */
+  readonly simulatorPort: number;
+}
+
+/** The body that collects, as it is shown on pages, e-mails and receipts. */
+export interface EnteEnvironment {
+  readonly name: string;
+  readonly office: string;
+  readonly manager: string;
+  readonly councillor: string;
+  readonly address: string;
+  readonly taxCode: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly pec: string;
+  readonly websiteUrl: string;
+  readonly region: string;
+  readonly regionUrl: string;
+  readonly bankName: string;
+  readonly bankService: string;
+  readonly officeHours: string;
+  /** AgID's accessibility declaration; the footer link is hidden when unset. */
+  readonly accessibilityDeclarationUrl: string | undefined;
+  readonly transparencyUrl: string | undefined;
+  readonly privacyContact: string;
+}
+
+/** A variable that is missing or wrong. The message names it and says what is expected. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+  constructor(
+    readonly variable: string,
+    expectation: string,
+  ) {
+    super(`${variable}: ${expectation}`);
+  }
+}
+
+const LOG_LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+/** Placeholders that documentation and compose files carry: a process never starts with one of them. */
+const PLACEHOLDER_SECRET = /^(change-?me|cambiami|secret|segreto|password|default)/i;
+const MIN_SECRET_LENGTH = 16;
+
+/** Reads and checks every variable; `source` is the process environment unless a test gives another. */
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
+  const read = new Reader(source);
+  const isProduction = source['NODE_ENV'] === 'production';
+  const host = read.text('HOST', '127.0.0.1');
+  const port = read.port('PORT', 3000);
+  const bankPort = read.port('BANK_PORT', 3001);
+  const clockOffsetFile = read.optional('TEST_CLOCK_OFFSET_FILE');
+  if (isProduction && clockOffsetFile !== undefined) {
+    throw new EnvironmentError('TEST_CLOCK_OFFSET_FILE', 'moves the clock for tests and is refused in production; unset it');
+  }
+  return {
+    isProduction,
+    logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    web: {
+      host,
+      port,
+      publicUrl: read.url('PUBLIC_URL', `http://${urlHost(host)}:${port}`),
+      trustProxy: read.boolean('TRUST_PROXY', false),
+    },
+    dataDir: resolve(read.text('DATA_DIR', '.data')),
+    database: {
+      url: read.optionalUrl('DATABASE_URL', ['postgres:', 'postgresql:']),
+      embeddedPort: read.port('DB_PORT', 5433),
+      poolSize: read.integer('DATABASE_POOL_SIZE', 6, 1, 100),
+    },
+    redisUrl: read.optionalUrl('REDIS_URL', ['redis:', 'rediss:']),
+    mail: {
+      smtpUrl: read.optionalUrl('SMTP_URL', ['smtp:', 'smtps:']),
+      from: read.text('MAIL_FROM', 'Porta dei Pagamenti <noreply@porta-dei-pagamenti.example>'),
+      mailboxSmtpPort: read.port('SMTP_PORT', 1025),
+      mailboxWebPort: read.port('MAIL_PORT', 1080),
+    },
+    bank: readBank(read, bankPort),
+    sessionSecret: read.secret('SESSION_SECRET'),
+    metricsToken: read.secret('METRICS_TOKEN'),
+    clockOffsetFile,
+    ente: readEnte(read),
+  };
+}
+
+/** Returns the value of a setting that this process cannot do without, or stops the start. */
+export function required<Value>(variable: string, value: Value | undefined): Value {
+  if (value === undefined) throw new EnvironmentError(variable, 'is required and not set');
+  return value;
+}
+
+function readBank(read: Reader, bankPort: number): BankEnvironment {
+  return {
+    gateway: read.oneOf('BANK_GATEWAY', ['sia-vpos'] as const, 'sia-vpos'),
+    url: read.url('BANK_URL', `http://127.0.0.1:${bankPort}/vpos/pagamenti/main`),
+    apiUrl: read.url('BANK_API_URL', `http://127.0.0.1:${bankPort}/vpos/apibo/apiBOXML.app`),
+    shopId: read.matching('BANK_SHOP_ID', /^[A-Za-z0-9]{15}$/, '391177900021001', '15 letters or digits'),
+    operatorId: read.matching('BANK_OPERATOR_ID', /^[A-Za-z0-9]{8,18}$/, 'contabilita', '8 to 18 letters or digits'),
+    startKey: read.secret('BANK_START_KEY'),
+    resultKey: read.secret('BANK_RESULT_KEY'),
+    previousResultKey: read.secret('BANK_RESULT_KEY_PREVIOUS'),
+    timeoutMinutes: read.integer('BANK_TIMEOUT_MINUTES', 8, 1, 1440),
+    simulatorPort: bankPort,
+  };
+}
+
+function readEnte(read: Reader): EnteEnvironment {
+  return {
+    name: read.text('ENTE_NAME', 'Comune di Monopoli'),
+    office: read.text('ENTE_OFFICE', 'Ripartizione Attività Finanziarie e Programmazione'),
+    manager: read.text('ENTE_MANAGER', 'Dott. Francesco Spinozzi'),
+    councillor: read.text('ENTE_COUNCILLOR', 'Sig. Sigismondo Lapenna'),
+    address: read.text('ENTE_ADDRESS', 'Via Garibaldi 6, 70043 Monopoli (BA)'),
+    taxCode: read.text('ENTE_TAX_CODE', '00374620722'),
+    phone: read.text('ENTE_PHONE', '080 4140111'),
+    email: read.text('ENTE_EMAIL', 'tesoreria@comune.monopoli.example'),
+    pec: read.text('ENTE_PEC', 'comune@pec.comune.monopoli.example'),
+    websiteUrl: read.text('ENTE_WEBSITE_URL', 'https://www.comune.monopoli.ba.it'),
+    region: read.text('ENTE_REGION', 'Regione Puglia'),
+    regionUrl: read.text('ENTE_REGION_URL', 'https://www.regione.puglia.it'),
+    bankName: read.text('ENTE_BANK_NAME', 'Banca Monte dei Paschi di Siena'),
+    bankService: read.text('ENTE_BANK_SERVICE', 'Paschi in Commerce'),
+    officeHours: read.text('ENTE_OFFICE_HOURS', 'dal lunedì al venerdì, dalle 9 alle 12'),
+    accessibilityDeclarationUrl: read.optional('ENTE_ACCESSIBILITY_URL'),
+    transparencyUrl: read.optional('ENTE_TRANSPARENCY_URL'),
+    privacyContact: read.text('ENTE_PRIVACY_CONTACT', 'dpo@comune.monopoli.example'),
+  };
+}
+
+function urlHost(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/** Typed access to raw variables; an empty string counts as unset. */
+class Reader {
+  constructor(private readonly source: NodeJS.ProcessEnv) {}
+
+  optional(variable: string): string | undefined {
+    const value = this.source[variable]?.trim();
+    return value === '' ? undefined : value;
+  }
+
+  text(variable: string, fallback: string): string {
+    return this.optional(variable) ?? fallback;
+  }
+
+  matching(variable: string, pattern: RegExp, fallback: string, expectation: string): string {
+    const value = this.text(variable, fallback);
+    if (!pattern.test(value)) throw new EnvironmentError(variable, `expected ${expectation}`);
+    return value;
+  }
+
+  integer(variable: string, fallback: number, min: number, max: number): number {
+    const raw = this.optional(variable);
+    if (raw === undefined) return fallback;
+    const value = Number(raw);
+    if (!/^\d+$/.test(raw) || value < min || value > max) {
+      throw new EnvironmentError(variable, `expected a whole number from ${min} to ${max}, got "${raw}"`);
+    }
+    return value;
+  }
+
+  port(variable: string, fallback: number): number {
+    return this.integer(variable, fallback, 1, 65_535);
+  }
+
+  boolean(variable: string, fallback: boolean): boolean {
+    const raw = this.optional(variable)?.toLowerCase();
+    if (raw === undefined) return fallback;
+    if (['1', 'true', 'yes', 'on'].includes(raw)) return true;
+    if (['0', 'false', 'no', 'off'].includes(raw)) return false;
+    throw new EnvironmentError(variable, `expected true or false, got "${raw}"`);
+  }
+
+  oneOf<Value extends string>(variable: string, values: readonly Value[], fallback: Value): Value {
+    const raw = this.optional(variable);
+    if (raw === undefined) return fallback;
+    const value = values.find((candidate) => candidate === raw);
+    if (value === undefined) throw new EnvironmentError(variable, `expected one of ${values.join(', ')}, got "${raw}"`);
+    return value;
+  }
+
+  url(variable: string, fallback: string): URL {
+    return new URL(this.optionalUrl(variable, ['http:', 'https:']) ?? fallback);
+  }
+
+  optionalUrl(variable: string, protocols: readonly string[]): string | undefined {
+    const raw = this.optional(variable);
+    if (raw === undefined) return undefined;
+    const url = URL.canParse(raw) ? new URL(raw) : undefined;
+    // The value is not repeated: connection addresses carry passwords.
+    if (url === undefined || !protocols.includes(url.protocol)) {
+      throw new EnvironmentError(variable, `expected an address that begins with ${protocols.join(' or ')}//`);
+    }
+    return raw;
+  }
+
+  secret(variable: string): string | undefined {
+    const value = this.optional(variable);
+    if (value === undefined) return undefined;
+    if (PLACEHOLDER_SECRET.test(value)) throw new EnvironmentError(variable, 'still has its placeholder; set a value of your own');
+    if (value.length < MIN_SECRET_LENGTH) {
+      throw new EnvironmentError(variable, `expected at least ${MIN_SECRET_LENGTH} characters`);
+    }
+    return value;
+  }
+}

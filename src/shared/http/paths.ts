@@ -1,0 +1,51 @@
+/**
+ * Every address of the portal, by name. Controllers declare their routes with `routes`, everything that
+ * builds a link, a redirect or an address for the bank uses `paths`: nothing else writes a URL by hand.
+ */
+export const routes = {
+  home: '/',
+  service: '/servizi/:slug',
+  review: '/servizi/:slug/riepilogo',
+  edit: '/servizi/:slug/modifica',
+  payments: '/pagamenti',
+  connecting: '/pagamenti/:id/collegamento',
+  outcome: '/pagamenti/:id/esito',
+  retry: '/pagamenti/:id/riprova',
+  receiptRequest: '/pagamenti/:id/ricevuta',
+  receiptPdf: '/pagamenti/:id/ricevuta.pdf',
+  concluded: '/pagamenti/:id/conclusa',
+  receiptResend: '/pagamenti/:id/conclusa/reinvia',
+  bankReturn: '/banca/ritorno/:gateway',
+  bankNotification: '/banca/notifica/:gateway',
+  verify: '/verifica/:code',
+  privacy: '/privacy',
+  accessibility: '/accessibilita',
+  healthLive: '/health/live',
+  healthReady: '/health/ready',
+} as const;
+
+/** Paths (without scheme and host) for the given ids; ids are URL-safe by construction, slugs too. */
+export const paths = {
+  home: (): string => '/',
+  service: (slug: string): string => `/servizi/${slug}`,
+  review: (slug: string): string => `/servizi/${slug}/riepilogo`,
+  edit: (slug: string): string => `/servizi/${slug}/modifica`,
+  payments: (): string => '/pagamenti',
+  connecting: (publicId: string): string => `/pagamenti/${publicId}/collegamento`,
+  outcome: (publicId: string): string => `/pagamenti/${publicId}/esito`,
+  retry: (publicId: string): string => `/pagamenti/${publicId}/riprova`,
+  receiptRequest: (publicId: string): string => `/pagamenti/${publicId}/ricevuta`,
+  receiptPdf: (publicId: string): string => `/pagamenti/${publicId}/ricevuta.pdf`,
+  concluded: (publicId: string): string => `/pagamenti/${publicId}/conclusa`,
+  receiptResend: (publicId: string): string => `/pagamenti/${publicId}/conclusa/reinvia`,
+  bankReturn: (gateway: string): string => `/banca/ritorno/${gateway}`,
+  bankNotification: (gateway: string): string => `/banca/notifica/${gateway}`,
+  verify: (code: string): string => `/verifica/${code}`,
+  privacy: (): string => '/privacy',
+  accessibility: (): string => '/accessibilita',
+} as const;
+
+/** The absolute address of `path` as citizens and the bank see it. */
+export function absoluteUrl(publicUrl: URL, path: string): URL {
+  return new URL(path, publicUrl);
+}
