@@ -1,0 +1,33 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CatalogModule } from './catalog/catalog.module.js';
+import { dataSourceOptions } from './database/data-source.js';
+import { type Environment, required } from './env.js';
+import { PaymentsModule } from './payments/payments.module.js';
+import { ReceiptsModule } from './receipts/receipts.module.js';
+import type { Clock } from './shared/clock.js';
+import { CoreModule } from './shared/core.module.js';
+import { HealthController } from './shared/http/health.controller.js';
+import { InformationController } from './shared/http/information.controller.js';
+
+/** The catalog and the back office need few connections; the citizen's path has a pool of its own. */
+const ORM_POOL_SIZE = 2;
+
+/** The web process: every page of the portal. It never touches the queue. */
+@Module({})
+export class AppModule {
+  static forEnvironment(environment: Environment, clock: Clock): DynamicModule {
+    const databaseUrl = required('DATABASE_URL', environment.database.url);
+    return {
+      module: AppModule,
+      imports: [
+        CoreModule.forEnvironment(environment, clock),
+        TypeOrmModule.forRoot({ ...dataSourceOptions(databaseUrl, ORM_POOL_SIZE), autoLoadEntities: true }),
+        CatalogModule,
+        PaymentsModule.forWeb(environment, clock),
+        ReceiptsModule,
+      ],
+      controllers: [InformationController, HealthController],
+    };
+  }
+}

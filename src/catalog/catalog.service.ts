@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../shared/clock.js';
+import { type CatalogContent, CatalogRepository } from './persistence/catalog.repository.js';
+import type { ServiceView } from './service-view.js';
+
+/** A change made by the office reaches citizens within this time; until then pages need no query. */
+const KEPT_FOR_MS = 2_000;
+
+/** What can be paid now and at which commission. Kept in memory: the citizen's path reads it at every page. */
+@Injectable()
+export class CatalogService {
+  private kept: { readonly content: Promise<CatalogContent>; readonly loadedAtMs: number } | undefined;
+
+  constructor(
+    private readonly repository: CatalogRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Every service in the order of the home page, the closed ones too. */
+  async listServices(): Promise<readonly ServiceView[]> {
+    return (await this.content()).services;
+  }
+
+  /** The open service with this slug; null when it is unknown or closed. */
+  async findPayable(slug: string): Promise<ServiceView | null> {
+    const services = await this.listServices();
+    return services.find((service) => service.slug === slug && service.isOpen) ?? null;
+  }
+
+  /**
+   * The commission in force now, in millionths of a percent: the service's own, else the general one.
+   * No rate at all means no commission.
+   */
+  async rateMillionthsFor(serviceId: number | null): Promise<number> {
+    const { rates } = await this.content();
+    const now = this.clock.now();
+    const inForce = rates.filter((rate) => rate.validFrom <= now && (rate.validTo === null || now < rate.validTo));
+    const own = inForce.find((rate) => serviceId !== null && rate.serviceId === serviceId);
+    return (own ?? inForce.find((rate) => rate.serviceId === null))?.rateMillionths ?? 0;
+  }
+
+  private content(): Promise<CatalogContent> {
+    const nowMs = this.clock.now().getTime();
+    const kept = this.kept;
+    if (kept !== undefined && Math.abs(nowMs - kept.loadedAtMs) < KEPT_FOR_MS) return kept.content;
+    const content = this.repository.load();
+    this.kept = { content, loadedAtMs: nowMs };
+    // A failed read is not kept: the next page tries again.
+    content.catch(() => {
+      if (this.kept?.content === content) this.kept = undefined;
+    });
+    return content;
+  }
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ServiceAmount, ServiceView } from '../service-view.js';
+import { CommissionRateEntity } from './commission-rate.entity.js';
+import { ServiceEntity } from './service.entity.js';
+import { ServiceFieldEntity } from './service-field.entity.js';
+import { ServicePriceEntity } from './service-price.entity.js';
+
+/** A commission rate with the time in which it is in force; `serviceId` null is the general one. */
+export interface DatedRate {
+  readonly serviceId: number | null;
+  readonly rateMillionths: number;
+  readonly validFrom: Date;
+  readonly validTo: Date | null;
+}
+
+/** The whole catalog as it stands: small, and read together so that it is consistent. */
+export interface CatalogContent {
+  readonly services: readonly ServiceView[];
+  readonly rates: readonly DatedRate[];
+}
+
+/** Reads services, prices, fields and rates. */
+@Injectable()
+export class CatalogRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async load(): Promise<CatalogContent> {
+    // One snapshot: a service never appears with the prices of another moment.
+    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
+      const services = await tx.find(ServiceEntity, { order: { position: 'ASC', id: 'ASC' } });
+      const prices = await tx.find(ServicePriceEntity, { where: { isActive: true }, order: { position: 'ASC' } });
+      const fields = await tx.find(ServiceFieldEntity, { order: { position: 'ASC' } });
+      const rates = await tx.find(CommissionRateEntity);
+      return {
+        services: services.map((service) =>
+          toView(
+            service,
+            prices.filter((price) => price.serviceId === service.id),
+            fields.filter((field) => field.serviceId === service.id),
+          ),
+        ),
+        rates,
+      };
+    });
+  }
+}
+
+function toView(
+  service: ServiceEntity,
+  prices: readonly ServicePriceEntity[],
+  fields: readonly ServiceFieldEntity[],
+): ServiceView {
+  const { id, slug, name, description, isOpen, minAmountCents, maxAmountCents, descriptionMaxLength } = service;
+  return {
+    ...{ id, slug, name, description, isOpen, minAmountCents, maxAmountCents, descriptionMaxLength },
+    amount: toAmount(service, prices),
+    fields,
+    office: { name: service.officeName, email: service.officeEmail, phone: service.officePhone },
+  };
+}
+
+function toAmount(service: ServiceEntity, prices: readonly ServicePriceEntity[]): ServiceAmount {
+  switch (service.amountKind) {
+    case 'free':
+      return { kind: 'free' };
+    case 'fixed':
+      if (service.fixedAmountCents === null) throw new Error(`service ${service.slug} has no fixed amount`);
+      return { kind: 'fixed', amountCents: service.fixedAmountCents };
+    case 'price-list':
+      return { kind: 'price-list', prices };
+  }
+}

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import fastifyCompress from '@fastify/compress';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { AppModule } from './app.module.js';
+import type { Environment } from './env.js';
+import type { Clock } from './shared/clock.js';
+import { setCaching } from './shared/http/caching.js';
+import { ErrorPageFilter } from './shared/http/error-page.filter.js';
+import { registerPages } from './shared/http/pages/register-pages.js';
+import { limitRate } from './shared/http/rate-limit.js';
+import { logRequests } from './shared/http/request-log.js';
+import { setSecurityHeaders } from './shared/http/security-headers.js';
+import { NestLogger } from './shared/logging/nest-logger.js';
+
+/** A form is a few kilobytes; the longest causale in four-byte letters still fits many times. */
+const MAX_BODY_BYTES = 64 * 1024;
+/** Slugs and codes are short; anything longer is nobody's. */
+const MAX_PARAMETER_LENGTH = 128;
+
+/** The web application with everything around it, ready to listen: what `main.ts` starts and the tests talk to. */
+export async function createWebApplication(
+  environment: Environment,
+  clock: Clock,
+  logger: Logger,
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forEnvironment(environment, clock),
+    createAdapter(environment, logger),
+    // The bank's signatures hold on the bytes that arrived, so those are kept beside the parsed form.
+    { logger: new NestLogger(logger), rawBody: true, abortOnError: false },
+  );
+  await setSecurityHeaders(app, environment);
+  await limitRate(app);
+  await app.register(fastifyCompress, { globalDecompression: false, threshold: 1_024 });
+  setCaching(app);
+  logRequests(app);
+  await registerPages(app, { ente: environment.ente });
+  app.useGlobalFilters(new ErrorPageFilter());
+  return app;
+}
+
+function createAdapter(environment: Environment, logger: Logger): FastifyAdapter {
+  return new FastifyAdapter({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    genReqId: () => randomBytes(6).toString('hex'),
+    trustProxy: environment.web.trustProxy,
+    bodyLimit: MAX_BODY_BYTES,
+    routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH, ignoreTrailingSlash: true },
+  });
+}

@@ -1,0 +1,28 @@
+import type { DataSourceOptions } from 'typeorm';
+import { CreateCatalog1764000000001 } from './migrations/1764000000001-create-catalog.js';
+import { CreatePayments1764000000002 } from './migrations/1764000000002-create-payments.js';
+import { CreateOutbox1764000000003 } from './migrations/1764000000003-create-outbox.js';
+import { CreateReceipts1764000000004 } from './migrations/1764000000004-create-receipts.js';
+
+/** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
+export const migrations = [
+  CreateCatalog1764000000001,
+  CreatePayments1764000000002,
+  CreateOutbox1764000000003,
+  CreateReceipts1764000000004,
+];
+
+/** TypeORM's settings for the back office, the catalog and migrations. The schema changes by migrations only. */
+export function dataSourceOptions(databaseUrl: string, poolSize: number): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url: databaseUrl,
+    poolSize,
+    synchronize: false,
+    migrations,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    applicationName: 'porta-dei-pagamenti-orm',
+    connectTimeoutMS: 5_000,
+  };
+}

@@ -1,0 +1,41 @@
+import type { ServiceView } from '../../catalog/service-view.js';
+import { extraFieldName, formFieldNames, type FormFieldName, type PaymentFormInput } from '../../domain/form-fields.js';
+
+/** What the review page sends besides the form's fields. */
+export interface ReviewBody {
+  readonly service: string;
+  readonly idempotencyKey: string;
+  /** As sent: it is only compared, never calculated with. */
+  readonly quotedTotalCents: string;
+}
+
+/** The names of this service's form, in the order of the page. */
+export function fieldNamesOf(service: ServiceView): FormFieldName[] {
+  const extras = service.fields.map((field) => extraFieldName(field.key));
+  const amountNames: FormFieldName[] = service.amount.kind === 'price-list' ? ['priceId'] : ['amount'];
+  const payerNames = formFieldNames.filter((name) => name !== 'amount' && name !== 'description');
+  return [...payerNames, ...extras, ...amountNames, 'description'];
+}
+
+/** What was typed in this service's form; everything else that came is left aside. */
+export function readForm(body: unknown, service: ServiceView): PaymentFormInput {
+  const input: { [Name in FormFieldName]?: string } = {};
+  for (const name of fieldNamesOf(service)) input[name] = readText(body, name);
+  return input;
+}
+
+export function readReviewBody(body: unknown): ReviewBody {
+  return {
+    service: readText(body, 'service'),
+    idempotencyKey: readText(body, 'idempotencyKey'),
+    quotedTotalCents: readText(body, 'quotedTotalCents'),
+  };
+}
+
+/** A field that came twice counts as it came first; one that did not come is empty. */
+function readText(body: unknown, name: string): string {
+  if (typeof body !== 'object' || body === null || !Object.hasOwn(body, name)) return '';
+  const value: unknown = (body as Record<string, unknown>)[name];
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof first === 'string' ? first : '';
+}

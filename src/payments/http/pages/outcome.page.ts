@@ -1,0 +1,90 @@
+import type { OfficeContacts, Page, SummaryRow, TimeText } from '../../../shared/http/pages/page.js';
+import { defineView } from '../../../shared/http/pages/view.js';
+
+/** Phase 7: what happened to a payment. Each state says whether money was taken and what to do next. */
+export type OutcomePage = PendingPage | UnderReviewPage | PaidPage | UnpaidPage | RefundedPage;
+
+/** What the outcome of every state shows. */
+export interface OutcomeFacts extends Page {
+  /** One of {@link outcomeTitles}. */
+  readonly title: string;
+  /** One of {@link outcomeStatusLabels}. */
+  readonly statusLabel: string;
+  readonly serviceName: string;
+  /** The human "Riferimento N." */
+  readonly reference: string;
+  /** The bank's identifier; null until it gave one. */
+  readonly transactionCode: string | null;
+  readonly amount: string;
+  readonly commission: { readonly rate: string; readonly amount: string } | null;
+  readonly total: string;
+  readonly createdAt: TimeText;
+  /** What is left to show of the person: masked tax code, shortened e-mail, causale. Empty once forgotten. */
+  readonly personRows: readonly SummaryRow[];
+  readonly office: OfficeContacts;
+}
+
+/** The bank has not said yet. `refreshSeconds` is absent once the page has waited long enough. */
+export interface PendingPage extends OutcomeFacts {
+  readonly status: 'pending';
+  /** Goes on with the open attempt at the bank; null when its time is over. */
+  readonly resumeHref: string | null;
+  /** Until when the bank waits for the citizen. */
+  readonly deadline: TimeText;
+}
+
+/** The bank's message does not match ours: people look at it. */
+export interface UnderReviewPage extends OutcomeFacts {
+  readonly status: 'under_review';
+}
+
+export interface PaidPage extends OutcomeFacts {
+  readonly status: 'paid';
+  readonly paidAt: TimeText;
+  /** POST: shows the end of the procedure; the receipt leaves without it as well. */
+  readonly receiptAction: string;
+  readonly receiptPdfHref: string;
+}
+
+/** No money was taken. */
+export interface UnpaidPage extends OutcomeFacts {
+  readonly status: 'refused' | 'cancelled' | 'expired';
+  /** POST: opens a new attempt with the same data. */
+  readonly retryAction: string;
+  /** An empty form of the same service. */
+  readonly newPaymentHref: string;
+}
+
+export interface RefundedPage extends OutcomeFacts {
+  readonly status: 'refunded' | 'partially_refunded';
+  readonly paidAt: TimeText;
+  /** How much went back; null when it is not known here. */
+  readonly refundedAmount: string | null;
+  readonly receiptPdfHref: string;
+}
+
+/** The h1 of each state. */
+export const outcomeTitles: Readonly<Record<OutcomePage['status'], string>> = {
+  pending: 'Stiamo verificando il pagamento',
+  under_review: 'Il pagamento è in verifica',
+  paid: 'Pagamento riuscito',
+  refused: 'Pagamento rifiutato dalla banca',
+  cancelled: 'Pagamento annullato',
+  expired: 'Tempo scaduto',
+  refunded: 'Pagamento rimborsato',
+  partially_refunded: 'Pagamento rimborsato in parte',
+};
+
+/** The state in a word, on the element marked `payment-status`. */
+export const outcomeStatusLabels: Readonly<Record<OutcomePage['status'], string>> = {
+  pending: 'In attesa della banca',
+  under_review: 'In verifica',
+  paid: 'Pagato',
+  refused: 'Rifiutato',
+  cancelled: 'Annullato',
+  expired: 'Scaduto',
+  refunded: 'Rimborsato',
+  partially_refunded: 'Rimborsato in parte',
+};
+
+export const outcomeView = defineView<OutcomePage>('payments/outcome');

@@ -1,0 +1,55 @@
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { CatalogService } from '../../catalog/catalog.service.js';
+import type { ServiceView } from '../../catalog/service-view.js';
+import type { PaymentFormInput } from '../../domain/form-fields.js';
+import { renderPage } from '../../shared/http/pages/render-page.js';
+import { routes } from '../../shared/http/paths.js';
+import { readForm } from './form-body.js';
+import { formView } from './pages/form.page.js';
+import { reviewView } from './pages/review.page.js';
+import { presentForm } from './presenters/form.presenter.js';
+import { ReviewDesk } from './review-desk.js';
+
+/** Phases 2 and 3: the form of a service and the review of what was typed. Nothing is stored yet. */
+@Controller()
+export class PaymentFormController {
+  constructor(
+    private readonly catalog: CatalogService,
+    private readonly desk: ReviewDesk,
+  ) {}
+
+  @Get(routes.service)
+  async show(@Param('slug') slug: string, @Res() reply: FastifyReply): Promise<void> {
+    await this.renderForm(reply, await this.getService(slug), {});
+  }
+
+  /** MODIFICA: the form again, with the values of the review. */
+  @Post(routes.edit)
+  @HttpCode(200)
+  async edit(@Param('slug') slug: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const service = await this.getService(slug);
+    await this.renderForm(reply, service, readForm(body, service));
+  }
+
+  /** CONVALIDA PAGAMENTO: the review, or the form with its mistakes (422). */
+  @Post(routes.review)
+  @HttpCode(200)
+  async review(@Param('slug') slug: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const service = await this.getService(slug);
+    const checked = await this.desk.check(service, body);
+    if (checked.kind === 'wrong') return renderPage(reply.status(422), formView, checked.page);
+    return renderPage(reply, reviewView, await this.desk.reviewPage(checked, null));
+  }
+
+  private async getService(slug: string): Promise<ServiceView> {
+    const service = await this.catalog.findPayable(slug);
+    if (service === null) throw new NotFoundException('unknown or closed service');
+    return service;
+  }
+
+  private async renderForm(reply: FastifyReply, service: ServiceView, input: PaymentFormInput): Promise<void> {
+    const rateMillionths = await this.catalog.rateMillionthsFor(service.id);
+    await renderPage(reply, formView, presentForm({ service, rateMillionths, input, errors: [] }));
+  }
+}

@@ -1,0 +1,85 @@
+import { Body, Controller, Get, NotFoundException, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { CatalogService } from '../../catalog/catalog.service.js';
+import { formatEuro } from '../../domain/money.js';
+import { renderPage } from '../../shared/http/pages/render-page.js';
+import { paths, routes } from '../../shared/http/paths.js';
+import { ConnectToBank } from '../use-cases/connect-to-bank.js';
+import { StartPayment, type StartPaymentCommand } from '../use-cases/start-payment.js';
+import { extraFieldText } from './extra-field-text.js';
+import { readReviewBody, type ReviewBody } from './form-body.js';
+import { connectingView } from './pages/connecting.page.js';
+import { formView } from './pages/form.page.js';
+import { reviewView, type ReviewConflict } from './pages/review.page.js';
+import { presentConnecting } from './presenters/connecting.presenter.js';
+import { type QuotedForm, ReviewDesk } from './review-desk.js';
+
+/** Phase 4: the payment is stored, then the browser is taken to the bank. */
+@Controller()
+export class PaymentController {
+  constructor(
+    private readonly catalog: CatalogService,
+    private readonly desk: ReviewDesk,
+    private readonly startPayment: StartPayment,
+    private readonly connectToBank: ConnectToBank,
+  ) {}
+
+  /** PROCEDI COL PAGAMENTO: everything is checked again, the total too; one payment for each key. */
+  @Post(routes.payments)
+  async start(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const sent = readReviewBody(body);
+    const service = await this.catalog.findPayable(sent.service);
+    if (service === null) throw new NotFoundException('unknown or closed service');
+    const checked = await this.desk.check(service, body);
+    if (checked.kind === 'wrong') return renderPage(reply.status(422), formView, checked.page);
+    if (sent.quotedTotalCents !== String(checked.quote.totalCents)) {
+      return this.showAgain(reply, checked, { kind: 'total-changed', previousTotal: previousTotal(sent) });
+    }
+    const started = await this.startPayment.execute(commandOf(checked, sent.idempotencyKey));
+    if (started.kind === 'key-refused') return this.showAgain(reply, checked, { kind: 'key-reused' });
+    return reply.redirect(paths.connecting(started.publicId), 303);
+  }
+
+  /** The wait page, as often as the citizen comes back to it; the outcome when there is nothing to pay any more. */
+  @Get(routes.connecting)
+  async connect(@Param('id') publicId: string, @Res() reply: FastifyReply): Promise<void> {
+    const connection = await this.connectToBank.execute(publicId);
+    switch (connection.kind) {
+      case 'unknown':
+        throw new NotFoundException('unknown payment');
+      case 'closed':
+        return reply.redirect(paths.outcome(publicId), 303);
+      case 'hand-off':
+        return renderPage(reply, connectingView, presentConnecting(connection.payment, connection.handOff));
+    }
+  }
+
+  private async showAgain(reply: FastifyReply, checked: QuotedForm, conflict: ReviewConflict): Promise<void> {
+    await renderPage(reply.status(409), reviewView, await this.desk.reviewPage(checked, conflict));
+  }
+}
+
+function commandOf({ service, form, quote }: QuotedForm, idempotencyKey: string): StartPaymentCommand {
+  const chosenPrice = form.price === undefined ? [] : [{ label: 'Tariffa', value: form.price.label }];
+  const extraFields = form.extraFields.map((field) => ({ label: field.label, value: extraFieldText(field) }));
+  return {
+    service: {
+      id: service.id,
+      slug: service.slug,
+      name: service.name,
+      officeName: service.office.name,
+      officeEmail: service.office.email,
+      officePhone: service.office.phone,
+    },
+    payer: form.payer,
+    description: form.description,
+    extraFields: [...chosenPrice, ...extraFields],
+    quote,
+    idempotencyKey,
+  };
+}
+
+/** The total that the page had shown, when what came back is one at all. */
+function previousTotal({ quotedTotalCents }: ReviewBody): string {
+  return /^\d{1,12}$/.test(quotedTotalCents) ? formatEuro(Number(quotedTotalCents)) : '–';
+}

@@ -1,0 +1,103 @@
+import { formatRate } from '../../../domain/commission.js';
+import { formatEuro } from '../../../domain/money.js';
+import type { SummaryRow } from '../../../shared/http/pages/page.js';
+import { clockText, timeText } from '../../../shared/http/pages/time-text.js';
+import { paths } from '../../../shared/http/paths.js';
+import type { PaymentView } from '../../payment-view.js';
+import { outcomeStatusLabels, outcomeTitles, type OutcomeFacts, type OutcomePage } from '../pages/outcome.page.js';
+import { maskTaxCode, shortenEmail } from './masked.js';
+
+/** What the page needs besides the payment. */
+export interface OutcomeMoment {
+  readonly now: Date;
+  /** Seconds until the page asks again; undefined once it has asked often enough. */
+  readonly refreshSeconds: number | undefined;
+}
+
+/** Phase 7: what happened, whether money was taken, what to do. */
+export function presentOutcome(payment: PaymentView, moment: OutcomeMoment): OutcomePage {
+  const facts = presentFacts(payment);
+  const refresh = moment.refreshSeconds === undefined ? {} : { refreshSeconds: moment.refreshSeconds };
+  switch (payment.status) {
+    case 'pending':
+      return {
+        ...facts,
+        ...refresh,
+        status: 'pending',
+        resumeHref: resumeHref(payment, moment.now),
+        deadline: clockText(payment.attempt.expiresAt),
+      };
+    case 'under_review':
+      return { ...facts, ...refresh, status: 'under_review' };
+    case 'paid':
+      return {
+        ...facts,
+        status: 'paid',
+        paidAt: timeText(paidAtOf(payment)),
+        receiptAction: paths.receiptRequest(payment.publicId),
+        receiptPdfHref: paths.receiptPdf(payment.publicId),
+      };
+    case 'refused':
+    case 'cancelled':
+    case 'expired':
+      return {
+        ...facts,
+        status: payment.status,
+        retryAction: paths.retry(payment.publicId),
+        newPaymentHref: paths.service(payment.serviceSlug),
+      };
+    case 'refunded':
+    case 'partially_refunded':
+      return {
+        ...facts,
+        status: payment.status,
+        paidAt: timeText(paidAtOf(payment)),
+        refundedAmount: payment.status === 'refunded' ? formatEuro(payment.totalCents) : null,
+        receiptPdfHref: paths.receiptPdf(payment.publicId),
+      };
+  }
+}
+
+function presentFacts(payment: PaymentView): OutcomeFacts {
+  const { status, serviceName, officeName, officeEmail, officePhone } = payment;
+  return {
+    title: outcomeTitles[status],
+    titleContext: `Pagamento ${serviceName}`,
+    step: 'receipt',
+    breadcrumb: [{ label: serviceName }, { label: 'Esito del pagamento' }],
+    isPrivate: true,
+    statusLabel: outcomeStatusLabels[status],
+    serviceName,
+    reference: String(payment.reference),
+    transactionCode: payment.transactionCode,
+    amount: formatEuro(payment.amountCents),
+    commission:
+      payment.rateMillionths === 0
+        ? null
+        : { rate: formatRate(payment.rateMillionths), amount: formatEuro(payment.commissionCents) },
+    total: formatEuro(payment.totalCents),
+    createdAt: timeText(payment.createdAt),
+    personRows: personRows(payment),
+    office: { name: officeName, email: officeEmail, phone: officePhone },
+  };
+}
+
+function personRows({ payer, description }: PaymentView): SummaryRow[] {
+  if (payer === null) return [];
+  return [
+    { label: 'Debitore', value: `${payer.firstName} ${payer.lastName}`.trim() },
+    { label: 'Codice Fiscale/P.IVA', value: maskTaxCode(payer.taxCode) },
+    { label: 'E-mail', value: shortenEmail(payer.email) },
+    { label: 'Causale', value: description ?? '' },
+  ];
+}
+
+function resumeHref(payment: PaymentView, now: Date): string | null {
+  const hasTime = payment.attempt.status === 'open' && now < payment.attempt.expiresAt;
+  return hasTime ? paths.connecting(payment.publicId) : null;
+}
+
+function paidAtOf(payment: PaymentView): Date {
+  if (payment.paidAt === null) throw new Error(`payment ${payment.publicId} is paid without a time`);
+  return payment.paidAt;
+}

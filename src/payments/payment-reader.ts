@@ -1,0 +1,47 @@
+/** A payment whose money arrived, as a receipt needs it. Later refunds show in `status`; the facts stay. */
+export interface PaidPayment {
+  readonly publicId: string;
+  /** The human "Riferimento N." */
+  readonly reference: number;
+  readonly status: 'paid' | 'partially_refunded' | 'refunded';
+  readonly serviceName: string;
+  readonly office: { readonly name: string; readonly email: string | null; readonly phone: string | null };
+  /** Null once retention has forgotten the person. */
+  readonly payer: Payer | null;
+  /** The causale; null once forgotten. */
+  readonly description: string | null;
+  readonly extraFields: readonly ExtraFieldValue[];
+  readonly amountCents: number;
+  /** Percentage with six decimals as an integer: 1.522843 % is 1522843. */
+  readonly rateMillionths: number;
+  readonly commissionCents: number;
+  readonly totalCents: number;
+  /** The bank's identifier of the transaction. */
+  readonly transactionCode: string;
+  /** The bank's verified time, else when we received its word (UTC instant). */
+  readonly paidAt: Date;
+}
+
+/** Who is charged: the person or business typed in the form, whoever owns the card. */
+export interface Payer {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly taxCode: string;
+  readonly address: string;
+  readonly city: string;
+  readonly postalCode: string;
+  readonly province: string;
+  readonly email: string;
+}
+
+/** A service's own field as the citizen filled it, with the label that the form showed. */
+export interface ExtraFieldValue {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What other modules may read of payments. */
+export abstract class PaymentReader {
+  /** The payment with this public id when its money arrived (also if refunded since), else null. */
+  abstract findPaid(publicId: string): Promise<PaidPayment | null>;
+}

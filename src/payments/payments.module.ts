@@ -1,0 +1,63 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { BankGatewayModule } from '../bank-gateway/bank-gateway.module.js';
+import { CatalogModule } from '../catalog/catalog.module.js';
+import type { Environment } from '../env.js';
+import type { Clock } from '../shared/clock.js';
+import { BankCallbackController } from './http/bank-callback.controller.js';
+import { OutcomeController } from './http/outcome.controller.js';
+import { PaymentController } from './http/payment.controller.js';
+import { PaymentFormController } from './http/payment-form.controller.js';
+import { ReviewDesk } from './http/review-desk.js';
+import { PaymentReader } from './payment-reader.js';
+import { AttemptReader } from './persistence/attempt-reader.js';
+import { DueAttemptsStore } from './persistence/due-attempts.store.js';
+import { PaymentStore } from './persistence/payment.store.js';
+import { StoredPaymentReader } from './persistence/stored-payment-reader.js';
+import { Sweeper } from './sweeper.js';
+import { ApplySignal } from './use-cases/apply-signal.js';
+import { AskBank } from './use-cases/ask-bank.js';
+import { AttemptFactory } from './use-cases/attempt-factory.js';
+import { ConnectToBank } from './use-cases/connect-to-bank.js';
+import { FindPossibleDuplicate } from './use-cases/find-possible-duplicate.js';
+import { FollowOutcome } from './use-cases/follow-outcome.js';
+import { IdempotencyKeys } from './use-cases/idempotency-keys.js';
+import { ReceiveNotification } from './use-cases/receive-notification.js';
+import { ReceiveReturn } from './use-cases/receive-return.js';
+import { RetryPayment } from './use-cases/retry-payment.js';
+import { StartPayment } from './use-cases/start-payment.js';
+import { SweepOpenAttempts } from './use-cases/sweep-open-attempts.js';
+
+const STORES = [
+  PaymentStore,
+  AttemptReader,
+  DueAttemptsStore,
+  { provide: PaymentReader, useClass: StoredPaymentReader },
+];
+const OUTCOMES = [ApplySignal, AskBank];
+const CITIZENS_PATH = [
+  ...[IdempotencyKeys, AttemptFactory, StartPayment, RetryPayment, ConnectToBank],
+  ...[FindPossibleDuplicate, FollowOutcome, ReceiveNotification, ReceiveReturn, ReviewDesk],
+];
+
+/** The payment, from form to outcome. The web process serves its pages, the worker sweeps what stays open. */
+@Module({})
+export class PaymentsModule {
+  static forWeb(environment: Environment, clock: Clock): DynamicModule {
+    return {
+      module: PaymentsModule,
+      imports: [CatalogModule, BankGatewayModule.forEnvironment(environment, clock)],
+      controllers: [PaymentFormController, PaymentController, OutcomeController, BankCallbackController],
+      providers: [...STORES, ...OUTCOMES, ...CITIZENS_PATH],
+      exports: [PaymentReader],
+    };
+  }
+
+  static forWorker(environment: Environment, clock: Clock): DynamicModule {
+    return {
+      module: PaymentsModule,
+      imports: [BankGatewayModule.forEnvironment(environment, clock)],
+      providers: [...STORES, ...OUTCOMES, SweepOpenAttempts, Sweeper],
+      exports: [PaymentReader],
+    };
+  }
+}

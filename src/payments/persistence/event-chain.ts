@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../shared/canonical-json.js';
+
+/** What a payment's history may hold: ids, codes, amounts, hashes. Never a name, a tax code, an e-mail or free text. */
+export type EventData = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
+export type PaymentEventType =
+  | 'created'
+  | 'attempt-opened'
+  | 'paid'
+  | 'refused'
+  | 'cancelled'
+  | 'expired'
+  | 'reviewed'
+  | 'review-ended'
+  | 'excess-paid'
+  | 'mismatch'
+  | 'contradiction';
+
+export interface NewEvent {
+  readonly type: PaymentEventType;
+  readonly data: EventData;
+}
+
+export interface ChainedEvent extends NewEvent {
+  readonly sequence: number;
+  readonly at: Date;
+  readonly previousHash: Buffer | null;
+  readonly hash: Buffer;
+}
+
+/** Where a payment's chain stands. */
+export interface ChainHead {
+  readonly eventCount: number;
+  readonly lastHash: Buffer | null;
+}
+
+/**
+ * The events as rows of the payment's chain: each hash is SHA-256 over the canonical JSON (RFC 8785)
+ * of the row and of the hash before it, so that a changed, missing or moved row shows.
+ */
+export function chainEvents(
+  publicId: string,
+  head: ChainHead,
+  at: Date,
+  events: readonly NewEvent[],
+): readonly ChainedEvent[] {
+  let previousHash = head.lastHash;
+  return events.map((event, index) => {
+    const sequence = head.eventCount + index + 1;
+    const row = { ...event, sequence, at, previousHash };
+    const hash = hashEvent(publicId, row);
+    previousHash = hash;
+    return { ...row, hash };
+  });
+}
+
+/** The hash that a row of the chain must carry. */
+export function hashEvent(publicId: string, event: Omit<ChainedEvent, 'hash'>): Buffer {
+  const canonical = canonicalJson({
+    paymentId: publicId,
+    sequence: event.sequence,
+    type: event.type,
+    at: event.at.toISOString(),
+    data: event.data,
+    previousHash: event.previousHash?.toString('hex') ?? null,
+  });
+  return createHash('sha256').update(canonical, 'utf8').digest();
+}

@@ -1,0 +1,185 @@
+import type { Statement } from '../../shared/database.js';
+
+/**
+ * Payment, payer, first attempt and first event in one round trip. Of many requests with one idempotency key
+ * exactly one inserts; the others wait for its commit, insert nothing and are told which payment has the key.
+ */
+export const insertPayment: Statement = {
+  name: 'insert-payment',
+  text: `
+    with new_payment as (
+      insert into payment (public_id, service_id, service_slug, service_name, office_name, office_email, office_phone,
+        amount_cents, rate_millionths, commission_cents, total_cents, status, idempotency_key, body_hash,
+        event_count, last_event_hash, created_at, updated_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12, $13, $14, $15, $16, $16)
+      on conflict (idempotency_key) do nothing
+      returning id
+    ), new_payer as (
+      insert into payer (payment_id, first_name, last_name, tax_code, address, city, postal_code, province, email,
+        description, extra_fields)
+      select id, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26::jsonb from new_payment
+    ), new_attempt as (
+      insert into payment_attempt (payment_id, number, order_code, gateway, shop_id, key_version, amount_cents, currency,
+        status, opened_at, expires_at, next_query_at)
+      select id, 1, $27, $28, $29, $30, $11, 'EUR', 'open', $16, $31, $32 from new_payment
+    ), new_events as (
+      insert into payment_event (payment_id, sequence, type, at, data, previous_hash, hash)
+      select new_payment.id, e.sequence, e.type, $16, e.data, decode(e.previous_hash, 'hex'), decode(e.hash, 'hex')
+      from new_payment, jsonb_to_recordset($33::jsonb)
+        as e(sequence integer, type text, data jsonb, previous_hash text, hash text)
+    )
+    select id from new_payment`,
+};
+
+export const selectByIdempotencyKey: Statement = {
+  name: 'select-payment-by-key',
+  text: `select public_id as "publicId", body_hash as "bodyHash" from payment where idempotency_key = $1`,
+};
+
+/** The payment and its latest attempt, for pages. */
+export const selectView: Statement = {
+  name: 'select-payment-view',
+  text: `
+    select p.id, p.public_id as "publicId", p.reference, p.service_slug as "serviceSlug", p.service_name as "serviceName",
+      p.office_name as "officeName", p.office_email as "officeEmail", p.office_phone as "officePhone",
+      p.amount_cents as "amountCents", p.rate_millionths as "rateMillionths", p.commission_cents as "commissionCents",
+      p.total_cents as "totalCents", p.status, p.is_late as "isLate", p.transaction_code as "transactionCode",
+      p.paid_at as "paidAt", p.created_at as "createdAt",
+      y.payment_id is not null as "hasPayer", y.first_name as "firstName", y.last_name as "lastName",
+      y.tax_code as "taxCode", y.address, y.city, y.postal_code as "postalCode", y.province, y.email, y.description,
+      y.extra_fields as "extraFields",
+      a.id as "attemptId", a.number as "attemptNumber", a.order_code as "orderCode", a.status as "attemptStatus",
+      a.gateway, a.opened_at as "openedAt", a.expires_at as "expiresAt"
+    from payment p
+    join lateral (
+      select * from payment_attempt where payment_id = p.id order by number desc limit 1
+    ) a on true
+    left join payer y on y.payment_id = p.id
+    where p.public_id = $1`,
+};
+
+/** The payment of an order code: where the browser goes after the bank, whatever the message was worth. */
+export const selectPublicIdByOrder: Statement = {
+  name: 'select-payment-by-order',
+  text: `
+    select p.public_id as "publicId", p.status
+    from payment_attempt a join payment p on p.id = a.payment_id where a.order_code = $1`,
+};
+
+/** What the gateway must know of an attempt in order to verify a message about it. */
+export const selectKnownAttempt: Statement = {
+  name: 'select-known-attempt',
+  text: `
+    select order_code as ref, amount_cents as "amountCents", currency, opened_at as "createdAt", key_version as "keyVersion"
+    from payment_attempt where order_code = $1`,
+};
+
+/**
+ * Takes the payment's row lock, which every writer of the payment takes first, and reads the order under it.
+ * The lock is on the payment alone: attempts and events are changed by its holder only.
+ */
+export const lockOrder: Statement = {
+  name: 'lock-order',
+  text: `
+    select p.id as "paymentId", p.public_id as "publicId", p.status as "paymentStatus",
+      p.event_count as "eventCount", p.last_event_hash as "lastHash"
+    from payment p where p.id = (select payment_id from payment_attempt where order_code = $1)
+    for update`,
+};
+
+/** Read after {@link lockOrder}, so that it sees what the lock's former holder committed. */
+export const selectLockedAttempt: Statement = {
+  name: 'select-locked-attempt',
+  text: `
+    select a.id as "attemptId", a.number, a.order_code as "orderCode", a.gateway, a.shop_id as "shopId",
+      a.amount_cents as "amountCents", a.currency, a.status as "attemptStatus", a.expires_at as "expiresAt",
+      exists (select 1 from payment_attempt o where o.payment_id = a.payment_id and o.id <> a.id and o.status = 'open')
+        as "hasOtherOpenAttempt"
+    from payment_attempt a where a.order_code = $1`,
+};
+
+export const lockPayment: Statement = {
+  name: 'lock-payment',
+  text: `
+    select id as "paymentId", public_id as "publicId", status as "paymentStatus", total_cents as "totalCents",
+      event_count as "eventCount", last_event_hash as "lastHash"
+    from payment where public_id = $1 for update`,
+};
+
+/**
+ * Everything that an outcome changes, in one statement. With a signed message the insert into bank_signal is the gate:
+ * when its key is already there nothing else happens. A query's answer ($6 false) may repeat: its gate is open,
+ * because the states themselves make it harmless.
+ */
+export const recordOutcome: Statement = {
+  name: 'record-outcome',
+  text: `
+    with signal as (
+      insert into bank_signal (attempt_id, source, outcome, dedupe_key, fields, received_at)
+      values ($1, $2, $3, $4, $5::jsonb, $7)
+      on conflict (dedupe_key) do nothing
+      returning id
+    ), gate as (
+      select 1 as open where not $6::boolean or exists (select 1 from signal)
+    ), changed_attempt as (
+      update payment_attempt set status = $8, closed_at = case when $8 = 'open' then null else coalesce(closed_at, $7) end,
+        transaction_code = coalesce($9, transaction_code), authorization_code = coalesce($10, authorization_code),
+        next_query_at = $11::timestamptz
+      where id = $1 and exists (select 1 from gate)
+    ), changed_payment as (
+      update payment set status = $13, is_late = is_late or $14, transaction_code = coalesce(transaction_code, $15),
+        paid_at = coalesce(paid_at, $16), event_count = $17, last_event_hash = $18, updated_at = $7
+      where id = $12 and exists (select 1 from gate)
+    ), new_events as (
+      insert into payment_event (payment_id, sequence, type, at, data, previous_hash, hash)
+      select $12, e.sequence, e.type, $7, e.data, decode(e.previous_hash, 'hex'), decode(e.hash, 'hex')
+      from gate, jsonb_to_recordset($19::jsonb)
+        as e(sequence integer, type text, data jsonb, previous_hash text, hash text)
+    ), new_alert as (
+      insert into payment_alert (payment_id, attempt_id, kind, data, raised_at)
+      select $12, $1, $20, $21::jsonb, $7 from gate where $20::text is not null
+    )
+    select 1 as applied from gate`,
+};
+
+/** A new order at the bank for a payment that ended unpaid. */
+export const openAttempt: Statement = {
+  name: 'open-attempt',
+  text: `
+    with new_attempt as (
+      insert into payment_attempt (payment_id, number, order_code, gateway, shop_id, key_version, amount_cents, currency,
+        status, opened_at, expires_at, next_query_at)
+      select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, 'EUR', 'open', $7, $8, $9
+      from payment_attempt where payment_id = $1
+    ), changed_payment as (
+      update payment set status = 'pending', event_count = $10, last_event_hash = $11, updated_at = $7 where id = $1
+    )
+    insert into payment_event (payment_id, sequence, type, at, data, previous_hash, hash)
+    select $1, e.sequence, e.type, $7, e.data, decode(e.previous_hash, 'hex'), decode(e.hash, 'hex')
+    from jsonb_to_recordset($12::jsonb) as e(sequence integer, type text, data jsonb, previous_hash text, hash text)`,
+};
+
+/** A payment of the same person for the same thing, paid or still open, begun since $5. */
+export const selectPossibleDuplicate: Statement = {
+  name: 'select-possible-duplicate',
+  text: `
+    select p.reference, p.status, p.created_at as "createdAt"
+    from payer y join payment p on p.id = y.payment_id
+    where y.tax_code = $1 and p.service_id = $2 and p.amount_cents = $3 and y.description = $4 and p.created_at >= $5
+      and p.status in ('pending', 'under_review', 'paid')
+    order by p.created_at desc limit 1`,
+};
+
+export const insertUnmatchedSignal: Statement = {
+  name: 'insert-unmatched-signal',
+  text: `
+    insert into unmatched_signal (gateway, order_code, source, outcome, dedupe_key, fields, received_at)
+    values ($1, $2, $3, $4, $5, $6::jsonb, $7) on conflict (dedupe_key) do nothing`,
+};
+
+export const selectEvents: Statement = {
+  name: 'select-payment-events',
+  text: `
+    select e.sequence, e.type, e.at, e.data, e.previous_hash as "previousHash", e.hash
+    from payment_event e join payment p on p.id = e.payment_id where p.public_id = $1 order by e.sequence`,
+};

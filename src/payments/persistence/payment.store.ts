@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '../../shared/database.js';
+import type { PaymentView } from '../payment-view.js';
+import { chainEvents, type ChainedEvent } from './event-chain.js';
+import type {
+  LockedOrder,
+  LockedPayment,
+  NewAttempt,
+  NewPayment,
+  OutcomeRecord,
+  PossibleDuplicate,
+} from './payment.records.js';
+import { attemptColumns, attemptOpened, toRecordset, toView, type ViewRow } from './payment.rows.js';
+import * as statements from './payment.statements.js';
+
+/** Reads and writes payments on the citizen's path: named statements, few round trips, the lock taken by the payment's row. */
+@Injectable()
+export class PaymentStore {
+  constructor(private readonly database: Database) {}
+
+  /** False: the idempotency key is taken and nothing was stored. */
+  async insert(payment: NewPayment): Promise<boolean> {
+    const events = chainEvents(payment.publicId, { eventCount: 0, lastHash: null }, payment.createdAt, [
+      {
+        type: 'created',
+        data: {
+          serviceSlug: payment.service.slug,
+          amountCents: payment.amountCents,
+          rateMillionths: payment.rateMillionths,
+          commissionCents: payment.commissionCents,
+          totalCents: payment.totalCents,
+        },
+      },
+      attemptOpened(payment.attempt),
+    ]);
+    const rows = await this.database.query(statements.insertPayment, [
+      payment.publicId,
+      ...[payment.service.id, payment.service.slug, payment.service.name],
+      ...[payment.service.officeName, payment.service.officeEmail, payment.service.officePhone],
+      ...[payment.amountCents, payment.rateMillionths, payment.commissionCents, payment.totalCents],
+      ...[payment.idempotencyKey, payment.bodyHash, events.length, events.at(-1)?.hash, payment.createdAt],
+      ...[payment.payer.firstName, payment.payer.lastName, payment.payer.taxCode, payment.payer.address],
+      ...[payment.payer.city, payment.payer.postalCode, payment.payer.province, payment.payer.email],
+      ...[payment.description, JSON.stringify(payment.extraFields)],
+      ...attemptColumns(payment.attempt),
+      toRecordset(events),
+    ]);
+    return rows.length === 1;
+  }
+
+  async findByIdempotencyKey(key: string): Promise<{ publicId: string; bodyHash: Buffer } | null> {
+    const [row] = await this.database.query<{ publicId: string; bodyHash: Buffer }>(statements.selectByIdempotencyKey, [
+      key,
+    ]);
+    return row ?? null;
+  }
+
+  async findView(publicId: string): Promise<PaymentView | null> {
+    const [row] = await this.database.query<ViewRow>(statements.selectView, [publicId]);
+    return row === undefined ? null : toView(row);
+  }
+
+  async findPublicIdByOrder(orderCode: string): Promise<string | null> {
+    const [row] = await this.database.query<{ publicId: string }>(statements.selectPublicIdByOrder, [orderCode]);
+    return row?.publicId ?? null;
+  }
+
+  async findPossibleDuplicate(criteria: {
+    taxCode: string;
+    serviceId: number;
+    amountCents: number;
+    description: string;
+    since: Date;
+  }): Promise<PossibleDuplicate | null> {
+    const { taxCode, serviceId, amountCents, description, since } = criteria;
+    const values = [taxCode, serviceId, amountCents, description, since];
+    const [row] = await this.database.query<PossibleDuplicate>(statements.selectPossibleDuplicate, values);
+    return row ?? null;
+  }
+
+  /** Takes the payment's lock and reads the order under it; null for an order that we never opened. */
+  async lockOrder(tx: Transaction, orderCode: string): Promise<LockedOrder | null> {
+    const [[payment], [attempt]] = await Promise.all([
+      tx.query<LockedPayment>(statements.lockOrder, [orderCode]),
+      tx.query<Omit<LockedOrder, keyof LockedPayment>>(statements.selectLockedAttempt, [orderCode]),
+    ]);
+    return payment === undefined || attempt === undefined ? null : { ...payment, ...attempt };
+  }
+
+  async lockPayment(tx: Transaction, publicId: string): Promise<(LockedPayment & { totalCents: number }) | null> {
+    const [row] = await tx.query<LockedPayment & { totalCents: number }>(statements.lockPayment, [publicId]);
+    return row ?? null;
+  }
+
+  /** Writes an outcome under the lock. False: the same signed message was recorded before, and nothing changed. */
+  async recordOutcome(tx: Transaction, order: LockedOrder, record: OutcomeRecord): Promise<boolean> {
+    const events = chainEvents(order.publicId, order, record.at, record.events);
+    const rows = await tx.query(statements.recordOutcome, [
+      ...[order.attemptId, record.signal.source, record.signal.outcome, record.signal.dedupeKey],
+      ...[JSON.stringify(record.signal.fields), record.signal.isGate, record.at],
+      ...[record.attemptStatus, record.attemptTransactionCode, record.authorizationCode, record.nextQueryAt],
+      ...[order.paymentId, record.paymentStatus, record.isLate],
+      ...[record.paid?.transactionCode ?? null, record.paid?.at ?? null],
+      ...[order.eventCount + events.length, events.at(-1)?.hash ?? order.lastHash, toRecordset(events)],
+      ...[record.alert?.kind ?? null, record.alert === null ? null : JSON.stringify(record.alert.data)],
+    ]);
+    return rows.length === 1;
+  }
+
+  /** Opens a further order at the bank for a payment that this transaction holds locked. */
+  async openAttempt(
+    tx: Transaction,
+    payment: LockedPayment & { totalCents: number },
+    attempt: NewAttempt,
+    openedAt: Date,
+  ): Promise<void> {
+    const events = chainEvents(payment.publicId, payment, openedAt, [attemptOpened(attempt)]);
+    await tx.query(statements.openAttempt, [
+      ...[payment.paymentId, attempt.orderCode, attempt.gateway, attempt.shopId, attempt.keyVersion],
+      ...[payment.totalCents, openedAt, attempt.expiresAt, attempt.nextQueryAt],
+      ...[payment.eventCount + events.length, events.at(-1)?.hash, toRecordset(events)],
+    ]);
+  }
+
+  /** Keeps a truly signed message about an order that we never opened. */
+  async recordUnmatched(signal: {
+    gateway: string;
+    orderCode: string;
+    source: string;
+    outcome: string;
+    dedupeKey: Buffer;
+    fields: Readonly<Record<string, string>>;
+    at: Date;
+  }): Promise<void> {
+    const { gateway, orderCode, source, outcome, dedupeKey, fields, at } = signal;
+    const values = [gateway, orderCode, source, outcome, dedupeKey, JSON.stringify(fields), at];
+    await this.database.query(statements.insertUnmatchedSignal, values);
+  }
+
+  /** The payment's history, oldest first. */
+  async findEvents(publicId: string): Promise<ChainedEvent[]> {
+    return this.database.query<ChainedEvent>(statements.selectEvents, [publicId]);
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { BankGateway } from '../../bank-gateway/bank-gateway.js';
+import { GatewayError } from '../../bank-gateway/gateway-error.js';
+import { Clock } from '../../shared/clock.js';
+import { Ids } from '../../shared/ids.js';
+import { AttemptReader } from '../persistence/attempt-reader.js';
+import { ApplySignal } from './apply-signal.js';
+
+/** `answered`: the bank's authenticated word was applied. `unanswered`: it gave none that can be trusted. */
+export type BankAnswer = 'answered' | 'unanswered';
+
+/** Asks the bank what became of an order, over an authenticated query, and applies its answer. */
+@Injectable()
+export class AskBank {
+  private readonly logger = new Logger(AskBank.name);
+
+  constructor(
+    private readonly gateway: BankGateway,
+    private readonly attempts: AttemptReader,
+    private readonly applySignal: ApplySignal,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Waits for the answer at most `timeoutMs`. An unreachable bank is an expected answer, not an error. */
+  async execute(orderCode: string, timeoutMs: number): Promise<BankAnswer> {
+    const attempt = await this.attempts.findKnown(orderCode);
+    if (attempt === null) return 'unanswered';
+    const correlationId = this.ids.token();
+    try {
+      const result = await this.gateway.query(attempt, {
+        correlationId,
+        deadline: new Date(this.clock.now().getTime() + timeoutMs),
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      await this.applyAnswer(orderCode, result);
+      return 'answered';
+    } catch (error) {
+      if (!(error instanceof GatewayError)) throw error;
+      this.logger.warn(
+        { order: orderCode, correlationId, code: error.code, ...error.details },
+        'no answer from the bank',
+      );
+      return 'unanswered';
+    }
+  }
+
+  private async applyAnswer(orderCode: string, result: Awaited<ReturnType<BankGateway['query']>>): Promise<void> {
+    const gateway = this.gateway.id;
+    if (!result.found) {
+      await this.applySignal.execute({ gateway, orderCode, signal: 'not-found' });
+      return;
+    }
+    if (result.paidTransactions > 1) {
+      const facts = { alert: 'several-transactions', order: orderCode, count: result.paidTransactions };
+      this.logger.error(facts, 'the bank took money more than once for one order');
+    }
+    if (result.signal !== undefined) await this.applySignal.execute({ gateway, orderCode, signal: result.signal });
+  }
+}

@@ -1,0 +1,130 @@
+import type { Signal } from '../../bank-gateway/signal.js';
+import type { OutcomeDecision } from '../../domain/outcome-decision.js';
+import type { AttemptStatus } from '../../domain/payment-state.js';
+import type { EventData, NewEvent, PaymentEventType } from '../persistence/event-chain.js';
+import type { LockedOrder, OutcomeRecord } from '../persistence/payment.records.js';
+import { toSource } from './outcome-claim.js';
+import { nextQueryAt } from './query-schedule.js';
+
+/** A doubtful message leaves the bank this much time to settle its own records before it is asked. */
+const REVIEW_QUERY_DELAY_MS = 60_000;
+
+interface Decided {
+  readonly order: LockedOrder;
+  readonly signal: Signal | 'not-found';
+  readonly decision: OutcomeDecision;
+  readonly dedupeKey: Buffer;
+  readonly now: Date;
+}
+
+/** Turns a decision into everything that the store has to write for it. Pure: no effects. */
+export function recordOf(decided: Decided): OutcomeRecord {
+  const { order, decision, now } = decided;
+  const attemptStatus = decision.kind === 'settle' ? decision.attempt : order.attemptStatus;
+  const paymentStatus =
+    decision.kind === 'settle' || decision.kind === 'mismatch' ? decision.payment : order.paymentStatus;
+  const signal = decided.signal === 'not-found' ? null : decided.signal;
+  const becomesPaid = paymentStatus === 'paid' && order.paymentStatus !== 'paid';
+  return {
+    signal: signalRow(decided),
+    at: now,
+    attemptStatus,
+    paymentStatus,
+    isLate: decision.kind === 'settle' && decision.isLate,
+    attemptTransactionCode: decision.kind === 'settle' ? (signal?.gatewayTxnId ?? null) : null,
+    authorizationCode: decision.kind === 'settle' ? (signal?.authCode ?? null) : null,
+    paid: becomesPaid ? { transactionCode: transactionCodeOf(decided), at: signal?.gatewayTime ?? now } : null,
+    nextQueryAt: nextQuestion(decided, attemptStatus),
+    events: eventsOf(decided, paymentStatus),
+    alert: alertOf(decided),
+  };
+}
+
+/**
+ * A repeated message changes nothing, with one exception: an answer to our own question may settle an order twice
+ * with the same words, because a doubt can have come in between.
+ */
+function signalRow({ signal, decision, dedupeKey }: Decided): OutcomeRecord['signal'] {
+  if (signal === 'not-found') return { source: 'query', outcome: 'not-found', dedupeKey, fields: {}, isGate: false };
+  const source = toSource(signal.source);
+  const isGate = !(source === 'query' && decision.kind === 'settle');
+  return { source, outcome: signal.outcome, dedupeKey, fields: signal.verifiedFields, isGate };
+}
+
+function transactionCodeOf({ signal, order }: Decided): string {
+  const code = signal === 'not-found' ? undefined : signal.gatewayTxnId;
+  // The port promises a code with every verified payment; without one there is nothing to show or to reconcile.
+  if (code === undefined) throw new Error(`paid without a transaction code: order ${order.orderCode}`);
+  return code;
+}
+
+function nextQuestion({ order, signal, decision, now }: Decided, attemptStatus: AttemptStatus): Date | null {
+  switch (decision.kind) {
+    case 'mismatch':
+      return decision.payment === 'under_review' || order.attemptStatus === 'open'
+        ? new Date(now.getTime() + REVIEW_QUERY_DELAY_MS)
+        : null;
+    case 'ask':
+      return now;
+    case 'settle':
+      // Closed without the bank's word: it is asked for some time yet. With its word the matter is settled.
+      return signal === 'not-found' ? nextQueryAt({ status: attemptStatus, expiresAt: order.expiresAt }, now) : null;
+    case 'nothing':
+    case 'contradiction':
+      return order.attemptStatus === 'open' ? nextQueryAt({ status: 'open', expiresAt: order.expiresAt }, now) : null;
+  }
+}
+
+function eventsOf(decided: Decided, paymentStatus: string): NewEvent[] {
+  const type = eventTypeOf(decided.decision);
+  if (type === null) return [];
+  const { order, decision } = decided;
+  const data: EventData = {
+    ...messageFacts(decided),
+    orderCode: order.orderCode,
+    attempt: order.number,
+    from: order.paymentStatus,
+    to: paymentStatus,
+    ...(decision.kind === 'settle' && decision.isLate ? { late: true } : {}),
+    ...(decision.kind === 'mismatch' ? { differing: decision.fields } : {}),
+  };
+  return [{ type, data }];
+}
+
+function eventTypeOf(decision: OutcomeDecision): PaymentEventType | null {
+  switch (decision.kind) {
+    case 'settle':
+      if (decision.attempt === 'open') return null;
+      return decision.attempt === 'excess_paid' ? 'excess-paid' : decision.attempt;
+    case 'mismatch':
+    case 'contradiction':
+      return decision.kind;
+    case 'ask':
+    case 'nothing':
+      return null;
+  }
+}
+
+function messageFacts({ signal }: Decided): EventData {
+  if (signal === 'not-found') return { source: 'query', outcome: 'not-found' };
+  return {
+    source: toSource(signal.source),
+    outcome: signal.outcome,
+    ...(signal.amountCents === undefined ? {} : { amountCents: signal.amountCents }),
+    ...(signal.currency === undefined ? {} : { currency: signal.currency }),
+    ...(signal.gatewayTxnId === undefined ? {} : { transactionCode: signal.gatewayTxnId }),
+    ...(signal.rawCode === undefined ? {} : { bankCode: signal.rawCode }),
+  };
+}
+
+function alertOf(decided: Decided): OutcomeRecord['alert'] {
+  const { decision } = decided;
+  if (decision.kind === 'mismatch') {
+    return { kind: 'mismatch', data: { differing: decision.fields, ...messageFacts(decided) } };
+  }
+  if (decision.kind === 'contradiction') return { kind: 'contradiction', data: messageFacts(decided) };
+  if (decision.kind === 'settle' && decision.attempt === 'excess_paid') {
+    return { kind: 'excess-paid', data: { ...messageFacts(decided), proposal: 'refund' } };
+  }
+  return null;
+}

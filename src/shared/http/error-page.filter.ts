@@ -1,0 +1,39 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { errorPage, errorView } from './pages/error.page.js';
+import { renderPage } from './pages/render-page.js';
+
+/** Codes of a database or a bank that is away for now: worth trying again, unlike a defect. */
+const AWAY =
+  /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EPIPE|57P0[123]|53300|08\d{3}|UNAVAILABLE|OUTCOME_UNKNOWN)$/;
+const AWAY_MESSAGE = /timeout exceeded when trying to connect|Connection terminated/;
+
+/** Every failure ends in an Italian page with the right status and an id that is also in the log. */
+@Catch()
+export class ErrorPageFilter implements ExceptionFilter {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const status = statusOf(error);
+    if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
+    if (reply.sent) return;
+    await this.send(reply.status(status), status, request);
+  }
+
+  private async send(reply: FastifyReply, status: number, request: FastifyRequest): Promise<void> {
+    try {
+      await renderPage(reply, errorView, errorPage(status, request.id));
+    } catch (error) {
+      request.log.error({ err: error }, 'the error page failed');
+      await reply.type('text/plain; charset=utf-8').send(`Errore ${status}. Codice della richiesta: ${request.id}`);
+    }
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const { statusCode, code, message } = error as { statusCode?: unknown; code?: unknown; message?: unknown };
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) return statusCode;
+  const isAway = AWAY.test(String(code)) || AWAY_MESSAGE.test(String(message));
+  return isAway ? 503 : 500;
+}

@@ -1,0 +1,19 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { accessibilityPage, accessibilityView, privacyPage, privacyView } from './pages/information.page.js';
+import { renderPage } from './pages/render-page.js';
+import { routes } from './paths.js';
+
+/** The texts that every public body's site carries. */
+@Controller()
+export class InformationController {
+  @Get(routes.privacy)
+  async privacy(@Res() reply: FastifyReply): Promise<void> {
+    await renderPage(reply, privacyView, privacyPage);
+  }
+
+  @Get(routes.accessibility)
+  async accessibility(@Res() reply: FastifyReply): Promise<void> {
+    await renderPage(reply, accessibilityView, accessibilityPage);
+  }
+}
