@@ -3,7 +3,7 @@ import type { PaymentFormInput } from '../../domain/form-fields.js';
 import type { FormErrorCode } from '../../domain/form-problem.js';
 import { cents } from '../../domain/money.js';
 import { checkPaymentForm, type FormError, type ServiceRules } from '../../domain/payment-form.js';
-import { formErrorMessage, formWarningMessage } from './form-messages.js';
+import { formErrorMessage } from './form-messages.js';
 
 const free: ServiceRules = {
   ...DEFAULT_AMOUNT_LIMITS,
@@ -128,7 +128,7 @@ const cases: readonly Case[] = [
   [
     'TAX_CODE.LENGTH',
     { taxCode: 'RSSMRA81M10F376' },
-    'Il codice fiscale ha 16 caratteri e la partita IVA 11 cifre: controlla che non ne manchino, per esempio RSSMRA81M10F376C',
+    'Il codice fiscale ha 16 caratteri e la partita IVA 11 cifre: controlla che ci siano tutti e nessuno in più, per esempio RSSMRA81M10F376C',
   ],
   [
     'TAX_CODE.CHARACTER',
@@ -181,12 +181,12 @@ const cases: readonly Case[] = [
   [
     'EMAIL.SEVERAL',
     { email: 'a@mail.it, b@mail.it' },
-    'Inserisci un solo indirizzo e-mail, senza spazi né virgole come nome@esempio.it',
+    'Inserisci un solo indirizzo e-mail, senza spazi né virgole, per esempio nome@esempio.it',
   ],
   [
     'EMAIL.TOO_LONG',
     { email: `a@${'b.'.repeat(150)}it` },
-    "L'indirizzo e-mail può avere al massimo 254 caratteri: inseriscine uno più corto come nome@esempio.it",
+    "L'indirizzo e-mail può avere al massimo 254 caratteri: inseriscine uno più corto, per esempio nome@esempio.it",
   ],
   [
     'AMOUNT.MALFORMED',
@@ -267,7 +267,8 @@ function errorsOf(input: PaymentFormInput, rules: ServiceRules): readonly FormEr
 }
 
 describe('formErrorMessage', () => {
-  it.each(cases)('%s of %j', (code, changes, message, rules = free) => {
+  it.each(cases.map((each) => ({ name: `${each[0]}: ${each[2]}`, each })))('$name', ({ each }) => {
+    const [code, changes, message, rules = free] = each;
     const error = errorsOf({ ...right, ...changes }, rules).find((candidate) => candidate.code === code);
     if (error === undefined) throw new Error('the rule did not refuse the bad value');
     expect(formErrorMessage(error, rules).replaceAll('\u00A0', ' ')).toBe(message);
@@ -285,25 +286,5 @@ describe('formErrorMessage', () => {
   it('never repeats a card number', () => {
     const [error] = errorsOf({ ...right, description: CARD }, free);
     expect(error && formErrorMessage(error, free)).not.toContain('5255');
-  });
-});
-
-describe('formWarningMessage', () => {
-  it('asks and lets go on', () => {
-    expect(formWarningMessage({ field: 'taxCode', code: 'NAME.DIFFERS_FROM_TAX_CODE' })).toBe(
-      'Il nome e il cognome non sembrano quelli del codice fiscale: ricontrollali. Se sono giusti puoi proseguire.',
-    );
-    expect(formWarningMessage({ field: 'taxCode', code: 'NAME.SWAPPED' })).toBe(
-      'Nome e cognome sembrano scambiati tra loro: ricontrollali. Se sono giusti puoi proseguire.',
-    );
-    const slip = {
-      field: 'email',
-      code: 'EMAIL.POSSIBLE_SLIP',
-      typed: 'a@gmial.com',
-      suggestion: 'a@gmail.com',
-    } as const;
-    expect(formWarningMessage(slip)).toBe(
-      "Hai scritto a@gmial.com: intendevi a@gmail.com? Se l'indirizzo è giusto puoi proseguire.",
-    );
   });
 });

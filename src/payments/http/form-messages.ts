@@ -14,7 +14,7 @@ const WRONG_TAX_CODE = 'Il codice fiscale non è corretto: controlla';
 
 /**
  * What to tell the citizen about one wrong field, in the error summary and beside it: what is wrong, what to type and
- * an example that would pass. A number of a card or any other typed value is never repeated in it.
+ * an example that would pass. Nothing that was typed, a card number least of all, is repeated in it.
  */
 export function formErrorMessage(error: FormError, rules: ServiceRules): string {
   const subject = subjectOf(error.subject, rules);
@@ -47,7 +47,8 @@ export function formWarningMessage(warning: FormWarning): string {
 }
 
 const MESSAGES: Readonly<Record<Exclude<FormErrorCode, MeasuredCode>, Message>> = {
-  'TEXT.REQUIRED': ({ request, example }) => like(request, example),
+  'TEXT.REQUIRED': ({ request, example }, _rules, field) =>
+    field === 'email' ? emailRequest(example) : like(request, example),
   'TEXT.CHARACTERS': ({ name, example }, _rules, field) =>
     like(`${name} può contenere solo ${allowedIn(field)}`, example),
   'TEXT.CONTROL_CHARACTERS': ({ name, pronoun, example }) =>
@@ -56,7 +57,10 @@ const MESSAGES: Readonly<Record<Exclude<FormErrorCode, MeasuredCode>, Message>> 
   'TAX_CODE.SYMBOL': ({ example }) =>
     like('Il codice fiscale è fatto solo di lettere e cifre: togli punti, trattini e altri segni', example),
   'TAX_CODE.LENGTH': ({ example }) =>
-    like('Il codice fiscale ha 16 caratteri e la partita IVA 11 cifre: controlla che non ne manchino', example),
+    like(
+      'Il codice fiscale ha 16 caratteri e la partita IVA 11 cifre: controlla che ci siano tutti e nessuno in più',
+      example,
+    ),
   'TAX_CODE.MONTH': ({ example }) =>
     like(`${WRONG_TAX_CODE} il nono carattere, la lettera del mese di nascita`, example),
   'TAX_CODE.DAY': ({ example }) =>
@@ -74,7 +78,7 @@ const MESSAGES: Readonly<Record<Exclude<FormErrorCode, MeasuredCode>, Message>> 
     like('Il Cap estero può avere al massimo 12 lettere, cifre, spazi e trattini', POSTAL_CODE_ABROAD_EXAMPLE),
   'PROVINCE.UNKNOWN': ({ example }) =>
     like("Inserisci la sigla della provincia, due lettere, oppure EE se abiti all'estero", example),
-  'EMAIL.MALFORMED': ({ request, example }) => like(request, example),
+  'EMAIL.MALFORMED': ({ example }) => emailRequest(example),
   'EMAIL.SEVERAL': ({ example }) => like('Inserisci un solo indirizzo e-mail, senza spazi né virgole', example),
   'EMAIL.TOO_LONG': ({ example }) =>
     like(`L'indirizzo e-mail può avere al massimo ${MAX_EMAIL_LENGTH} caratteri: inseriscine uno più corto`, example),
@@ -133,8 +137,11 @@ function characters(count: number): string {
   return count === 1 ? '1 carattere' : `${count} caratteri`;
 }
 
-/** Ends a message with an example; an address reads better as "come nome@esempio.it". */
+function emailRequest(example: string): string {
+  return `Inserisci un indirizzo e-mail come ${example}`;
+}
+
+/** Ends a message with an example, where there is one. */
 function like(message: string, example: string): string {
-  if (example === '') return message;
-  return example.includes('@') ? `${message} come ${example}` : `${message}, per esempio ${example}`;
+  return example === '' ? message : `${message}, per esempio ${example}`;
 }

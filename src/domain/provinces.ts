@@ -1,0 +1,142 @@
+/** For who lives abroad, instead of a province. */
+export const ABROAD = 'EE';
+
+/**
+ * The provinces and metropolitan cities by their two letters. Sardinia was divided anew in 2025 and ISTAT counts 110 units
+ * since 1 January 2026: CI, OG, OT and VS are back, Sud Sardegna is gone. SU stays accepted, because registers and
+ * identity cards still carry it.
+ */
+const PROVINCE_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    AG: 'Agrigento',
+    AL: 'Alessandria',
+    AN: 'Ancona',
+    AO: "Valle d'Aosta",
+    AP: 'Ascoli Piceno',
+    AQ: "L'Aquila",
+    AR: 'Arezzo',
+    AT: 'Asti',
+    AV: 'Avellino',
+    BA: 'Bari',
+    BG: 'Bergamo',
+    BI: 'Biella',
+    BL: 'Belluno',
+    BN: 'Benevento',
+    BO: 'Bologna',
+    BR: 'Brindisi',
+    BS: 'Brescia',
+    BT: 'Barletta-Andria-Trani',
+    BZ: 'Bolzano',
+    CA: 'Cagliari',
+    CB: 'Campobasso',
+    CE: 'Caserta',
+    CH: 'Chieti',
+    CI: 'Sulcis Iglesiente',
+    CL: 'Caltanissetta',
+    CN: 'Cuneo',
+    CO: 'Como',
+    CR: 'Cremona',
+    CS: 'Cosenza',
+    CT: 'Catania',
+    CZ: 'Catanzaro',
+    EN: 'Enna',
+    FC: 'Forlì-Cesena',
+    FE: 'Ferrara',
+    FG: 'Foggia',
+    FI: 'Firenze',
+    FM: 'Fermo',
+    FR: 'Frosinone',
+    GE: 'Genova',
+    GO: 'Gorizia',
+    GR: 'Grosseto',
+    IM: 'Imperia',
+    IS: 'Isernia',
+    KR: 'Crotone',
+    LC: 'Lecco',
+    LE: 'Lecce',
+    LI: 'Livorno',
+    LO: 'Lodi',
+    LT: 'Latina',
+    LU: 'Lucca',
+    MB: 'Monza e della Brianza',
+    MC: 'Macerata',
+    ME: 'Messina',
+    MI: 'Milano',
+    MN: 'Mantova',
+    MO: 'Modena',
+    MS: 'Massa-Carrara',
+    MT: 'Matera',
+    NA: 'Napoli',
+    NO: 'Novara',
+    NU: 'Nuoro',
+    OG: 'Ogliastra',
+    OR: 'Oristano',
+    OT: 'Gallura Nord-Est Sardegna',
+    PA: 'Palermo',
+    PC: 'Piacenza',
+    PD: 'Padova',
+    PE: 'Pescara',
+    PG: 'Perugia',
+    PI: 'Pisa',
+    PN: 'Pordenone',
+    PO: 'Prato',
+    PR: 'Parma',
+    PT: 'Pistoia',
+    PU: 'Pesaro e Urbino',
+    PV: 'Pavia',
+    PZ: 'Potenza',
+    RA: 'Ravenna',
+    RC: 'Reggio Calabria',
+    RE: 'Reggio Emilia',
+    RG: 'Ragusa',
+    RI: 'Rieti',
+    RM: 'Roma',
+    RN: 'Rimini',
+    RO: 'Rovigo',
+    SA: 'Salerno',
+    SI: 'Siena',
+    SO: 'Sondrio',
+    SP: 'La Spezia',
+    SR: 'Siracusa',
+    SS: 'Sassari',
+    SU: 'Sud Sardegna',
+    SV: 'Savona',
+    TA: 'Taranto',
+    TE: 'Teramo',
+    TN: 'Trento',
+    TO: 'Torino',
+    TP: 'Trapani',
+    TR: 'Terni',
+    TS: 'Trieste',
+    TV: 'Treviso',
+    UD: 'Udine',
+    VA: 'Varese',
+    VB: 'Verbano-Cusio-Ossola',
+    VC: 'Vercelli',
+    VE: 'Venezia',
+    VI: 'Vicenza',
+    VR: 'Verona',
+    VS: 'Medio Campidano',
+    VT: 'Viterbo',
+    VV: 'Vibo Valentia',
+  }),
+);
+
+/** A code and its name, as a list to choose from shows them. */
+export interface Province {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Every province in the alphabetical order of its name, then abroad. */
+export const provinces: readonly Province[] = [
+  ...Array.from(PROVINCE_NAMES, ([code, name]) => ({ code, name })).sort((one, other) =>
+    one.name < other.name ? -1 : 1,
+  ),
+  { code: ABROAD, name: 'Estero' },
+];
+
+/** Whether two upper-case letters are a province in force, or {@link ABROAD}. */
+export function isProvinceCode(code: string): boolean {
+  return code === ABROAD || PROVINCE_NAMES.has(code);
+}
