@@ -18,14 +18,15 @@ const ORM_POOL_SIZE = 2;
 export class AppModule {
   static forEnvironment(environment: Environment, clock: Clock): DynamicModule {
     const databaseUrl = required('DATABASE_URL', environment.database.url);
+    const payments = PaymentsModule.forWeb(environment, clock);
     return {
       module: AppModule,
       imports: [
         CoreModule.forEnvironment(environment, clock),
         TypeOrmModule.forRoot({ ...dataSourceOptions(databaseUrl, ORM_POOL_SIZE), autoLoadEntities: true }),
         CatalogModule,
-        PaymentsModule.forWeb(environment, clock),
-        ReceiptsModule,
+        payments,
+        ReceiptsModule.forWeb(payments),
       ],
       controllers: [InformationController, HealthController],
     };

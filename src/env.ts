@@ -98,7 +98,10 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   const bankPort = read.port('BANK_PORT', 3001);
   const clockOffsetFile = read.optional('TEST_CLOCK_OFFSET_FILE');
   if (isProduction && clockOffsetFile !== undefined) {
-    throw new EnvironmentError('TEST_CLOCK_OFFSET_FILE', 'moves the clock for tests and is refused in production; unset it');
+    throw new EnvironmentError(
+      'TEST_CLOCK_OFFSET_FILE',
+      'moves the clock for tests and is refused in production; unset it',
+    );
   }
   return {
     isProduction,
@@ -245,7 +248,8 @@ class Reader {
   secret(variable: string): string | undefined {
     const value = this.optional(variable);
     if (value === undefined) return undefined;
-    if (PLACEHOLDER_SECRET.test(value)) throw new EnvironmentError(variable, 'still has its placeholder; set a value of your own');
+    if (PLACEHOLDER_SECRET.test(value))
+      throw new EnvironmentError(variable, 'still has its placeholder; set a value of your own');
     if (value.length < MIN_SECRET_LENGTH) {
       throw new EnvironmentError(variable, `expected at least ${MIN_SECRET_LENGTH} characters`);
     }

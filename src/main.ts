@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createWebApplication } from './configure-app.js';
+import { createWebApplication } from './create-web-application.js';
 import { EnvironmentError, readEnvironment, required } from './env.js';
 import { SystemClock } from './shared/clock.js';
 import { createLogger } from './shared/logging/create-logger.js';

@@ -2,7 +2,10 @@ import type { CommissionText } from '../../../shared/http/pages/commission-text.
 import type { Notice, OfficeContacts, Page } from '../../../shared/http/pages/page.js';
 import { defineView } from '../../../shared/http/pages/view.js';
 
-/** Phase 2: the form of one service, empty, filled again after MODIFICA, or with its mistakes (422). */
+/**
+ * Phase 2: the form of one service, empty, filled again after MODIFICA, or with its mistakes (422).
+ * Its h1 is "Pagamento" and the service's name; `title` ("Dati del pagamento") is for the browser's bar.
+ */
 export interface FormPage extends Page {
   /** "REFEZIONE SCOLASTICA" */
   readonly serviceName: string;

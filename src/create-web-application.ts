@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fastifyCompress from '@fastify/compress';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import type { Environment } from './env.js';
@@ -44,7 +45,8 @@ export async function createWebApplication(
 function createAdapter(environment: Environment, logger: Logger): FastifyAdapter {
   return new FastifyAdapter({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    // The framework would log addresses with their query; `logRequests` keeps the route instead.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomBytes(6).toString('hex'),
     trustProxy: environment.web.trustProxy,
     bodyLimit: MAX_BODY_BYTES,

@@ -1,0 +1,90 @@
+/*
+ * Improvements only: every page works without this script. It runs deferred, once per page.
+ */
+(() => {
+  'use strict';
+
+  const GUARD_MS = 8000;
+  const ANNOUNCE_DELAY_MS = 1000;
+
+  const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
+
+  /* The list of errors takes the focus, so that a screen reader begins there. */
+  const summary = document.querySelector('[data-error-summary]');
+  if (summary) summary.focus();
+
+  /* "caratteri disponibili 267", while typing; read aloud only after a pause. */
+  each('[data-counter]', (area) => {
+    const visible = document.getElementById(area.dataset.counter);
+    const spoken = document.getElementById(`${area.dataset.counter}-spoken`);
+    let timer;
+    const show = () => {
+      const left = Number(area.dataset.maxLength) - area.value.length;
+      const text = left < 0 ? `${-left} caratteri di troppo` : `caratteri disponibili ${left}`;
+      visible.textContent = text;
+      visible.classList.toggle('is-over', left < 0);
+      return text;
+    };
+    area.addEventListener('input', () => {
+      const text = show();
+      clearTimeout(timer);
+      timer = setTimeout(() => (spoken.textContent = text), ANNOUNCE_DELAY_MS);
+    });
+    // A browser that comes back to the page may have put the text back without telling.
+    addEventListener('pageshow', show);
+  });
+
+  /*
+   * A second press while the first is on its way sends nothing. The button stays enabled, because a disabled one
+   * would not be sent; the guard opens again by itself, and when the browser brings the page back.
+   */
+  const release = (form) => {
+    delete form.dataset.sent;
+    each('[aria-busy]', (button) => button.removeAttribute('aria-busy'));
+  };
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (form.method !== 'post') return;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = 'yes';
+    if (event.submitter) event.submitter.setAttribute('aria-busy', 'true');
+    setTimeout(release, GUARD_MS, form);
+  });
+  addEventListener('pageshow', () => each('form[data-sent]', release));
+
+  /*
+   * The wait page goes on to the bank, unless the citizen came back to it on purpose. After `load`, because a page
+   * left earlier disappears from the browser's history, and with it the way back.
+   */
+  const waiting = document.querySelector('form[data-auto-submit]');
+  const [navigation] = performance.getEntriesByType('navigation');
+  if (waiting && !(navigation && navigation.type === 'back_forward')) {
+    addEventListener('load', () => setTimeout(() => waiting.requestSubmit(), 0));
+  }
+
+  /* While the bank has not answered, the page asks quietly and changes only when there is news. */
+  const status = document.querySelector('[data-poll-seconds]');
+  if (status) {
+    const again = () => setTimeout(ask, Number(status.dataset.pollSeconds) * 1000);
+    const ask = async () => {
+      try {
+        const response = await fetch(location.href, { cache: 'no-store' });
+        const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+        const news = page.querySelector('[data-poll-seconds]');
+        if (response.ok && !(news && news.dataset.state === status.dataset.state)) return location.reload();
+      } catch {
+        // The network is away: ask again.
+      }
+      again();
+    };
+    again();
+  }
+
+  each('[data-print]', (button) => {
+    button.hidden = false;
+    button.addEventListener('click', () => print());
+  });
+})();

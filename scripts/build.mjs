@@ -1,0 +1,55 @@
+// `npm run build`: programs and assets into dist. `ensureBuilt` does it only when their sources have changed.
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { run } from './dependencies.mjs';
+
+/** All that the build reads, besides the packages (which the lockfile stands for). */
+const INPUT_FOLDERS = ['src', 'templates', 'assets'];
+const INPUT_FILES = ['package-lock.json', 'nest-cli.json', 'tsconfig.json'];
+const BUILD_SCRIPTS = /^build.*\.mjs$/;
+const NOT_BUILT = /\.spec\.ts$/;
+/** Written last, so that an interrupted build does not count. */
+const STAMP = 'dist/.built-from';
+
+/** @param {string} root the project's folder */
+export async function ensureBuilt(root) {
+  const stamp = await readFile(join(root, STAMP), 'utf8').catch(() => '');
+  if (stamp === (await hashInputs(root))) return;
+  process.stdout.write('Compilazione...\n');
+  await build(root);
+}
+
+async function build(root) {
+  const hash = await hashInputs(root);
+  await rm(join(root, STAMP), { force: true });
+  const node = (...args) => run(process.execPath, args, { cwd: root });
+  // It empties dist, so the assets come after it.
+  await node('node_modules/@nestjs/cli/bin/nest.js', 'build');
+  await node('scripts/build-assets.mjs');
+  await writeFile(join(root, STAMP), hash);
+}
+
+/** The contents decide, not the dates: a fresh clone gives every file the same one. */
+async function hashInputs(root) {
+  const scripts = (await readdir(join(root, 'scripts'))).filter((name) => BUILD_SCRIPTS.test(name));
+  const folders = await Promise.all(INPUT_FOLDERS.map((folder) => listFiles(root, folder)));
+  const files = [...INPUT_FILES, ...scripts.map((name) => `scripts/${name}`), ...folders.flat()].sort();
+  const hash = createHash('sha256');
+  for (const file of files) {
+    const content = await readFile(join(root, file));
+    hash.update(`${file}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex');
+}
+
+async function listFiles(root, folder) {
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !NOT_BUILT.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+}
+
+const isMain = process.argv[1] !== undefined && import.meta.url === pathToFileURL(resolve(process.argv[1])).href;
+if (isMain) await build(fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, ''));

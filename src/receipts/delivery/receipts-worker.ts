@@ -1,0 +1,34 @@
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { errorCodeOf } from '../../shared/outbox/error-code.js';
+import { bounded } from '../../shared/queue/bounded.js';
+import { JobQueue } from '../../shared/queue/job-queue.js';
+import type { SendReceiptData } from './delivery-queue.js';
+import { DeliveryReconciler } from './delivery-reconciler.js';
+import { SendReceiptProcessor } from './send-receipt.processor.js';
+
+/** Jobs in hand may end; a mail server that hangs must not keep the process from stopping. */
+const FINISH_WITHIN_MS = 8_000;
+
+/** Starts and stops what sends receipts, in order: first nothing new is queued, then jobs in hand end. */
+@Injectable()
+export class ReceiptsWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(ReceiptsWorker.name);
+
+  constructor(
+    private readonly reconciler: DeliveryReconciler,
+    private readonly queue: JobQueue<SendReceiptData>,
+    private readonly processor: SendReceiptProcessor,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.reconciler.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.reconciler.stop();
+    await bounded(this.processor.worker.close(), FINISH_WITHIN_MS).catch((error: unknown) => {
+      this.logger.warn(`jobs in hand were left: ${errorCodeOf(error)}`);
+    });
+    await this.queue.close();
+  }
+}

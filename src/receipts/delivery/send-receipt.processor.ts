@@ -1,0 +1,41 @@
+import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
+import { Logger } from '@nestjs/common';
+import type { Job } from 'bullmq';
+import { errorCodeOf } from '../../shared/outbox/error-code.js';
+import { RECEIPTS_QUEUE, type SendReceiptData } from './delivery-queue.js';
+import { SendReceipt } from './send-receipt.js';
+
+/** Sending is mostly waiting for the mail server; more at once would only make it slow down on us. */
+const CONCURRENCY = 4;
+/** Renewed every half of it, as long as the process lives; a dead worker's job runs again after about this time. */
+const LOCK_MS = 60_000;
+const STALLED_CHECK_MS = 30_000;
+
+/** Takes jobs from the queue. A job that runs twice, because its worker stalled, finds its delivery claimed or sent. */
+@Processor(RECEIPTS_QUEUE, {
+  concurrency: CONCURRENCY,
+  lockDuration: LOCK_MS,
+  stalledInterval: STALLED_CHECK_MS,
+  maxStalledCount: 1,
+})
+export class SendReceiptProcessor extends WorkerHost {
+  private readonly logger = new Logger(SendReceiptProcessor.name);
+
+  constructor(private readonly sendReceipt: SendReceipt) {
+    super();
+  }
+
+  override async process(job: Job<SendReceiptData>): Promise<void> {
+    await this.sendReceipt.execute(job.data.deliveryId);
+  }
+
+  @OnWorkerEvent('error')
+  onError(error: unknown): void {
+    this.logger.warn(`queue of receipts: ${errorCodeOf(error)}`);
+  }
+
+  @OnWorkerEvent('failed')
+  onFailed(job: Job<SendReceiptData> | undefined, error: unknown): void {
+    this.logger.error(`job ${job?.id ?? '(gone)'} failed: ${errorCodeOf(error)}`);
+  }
+}

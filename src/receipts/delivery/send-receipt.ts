@@ -1,0 +1,86 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../../shared/clock.js';
+import { Database } from '../../shared/database.js';
+import { errorCodeOf } from '../../shared/outbox/error-code.js';
+import { systemRandomFraction } from '../../shared/outbox/random-fraction.js';
+import { IssueReceipt } from '../issue-receipt.js';
+import { ReceiptMailer } from '../mail/receipt-mailer.js';
+import {
+  claimDelivery,
+  type ClaimedDelivery,
+  markFailed,
+  markForRetry,
+  markSent,
+} from '../persistence/delivery-table.js';
+import { nextTryAt } from './retry-plan.js';
+import { sendingFailure } from './smtp-failure.js';
+
+/** Longer than the mailer's time limits allow one sending to last; afterwards the delivery counts as abandoned. */
+const LEASE_MS = 5 * 60_000;
+const MAX_MARK_TRIES = 3;
+
+/**
+ * Sends one delivery: claims it, makes the PDF, hands the message to the mail server, marks it sent. At most once,
+ * but for a worker that dies, or a connection that breaks, between the server's acceptance and our mark: then the
+ * message is sent again with the same Message-ID.
+ */
+@Injectable()
+export class SendReceipt {
+  private readonly logger = new Logger(SendReceipt.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly issueReceipt: IssueReceipt,
+    private readonly mailer: ReceiptMailer,
+  ) {}
+
+  /** Does nothing when the delivery is not waiting: a job may run twice, and may be older than its delivery's fate. */
+  async execute(deliveryId: number): Promise<void> {
+    const leaseUntil = new Date(this.clock.now().getTime() + LEASE_MS);
+    const claimed = await claimDelivery(this.database, deliveryId, leaseUntil);
+    if (claimed === undefined) return;
+    try {
+      await this.send(claimed);
+    } catch (error) {
+      await this.recordFailure(claimed, error);
+    }
+  }
+
+  private async send(claimed: ClaimedDelivery): Promise<void> {
+    const issued = await this.issueReceipt.execute(claimed.paymentId);
+    if (issued === null) throw new Error(`delivery ${claimed.id} of a payment that is not paid`);
+    const payer = issued.payment.payer;
+    if (payer === null) {
+      await markFailed(this.database, claimed, 'payer-forgotten');
+      return;
+    }
+    await this.mailer.send({ ...issued, payer, messageId: claimed.messageId });
+    await this.markSentFirmly(claimed.id);
+  }
+
+  /** A connection that broke meanwhile is worth another try: the alternative is a second message. */
+  private async markSentFirmly(deliveryId: number): Promise<void> {
+    const sentAt = this.clock.now();
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await markSent(this.database, deliveryId, sentAt);
+        return;
+      } catch (error) {
+        if (attempt >= MAX_MARK_TRIES) throw error;
+      }
+    }
+  }
+
+  /** A defect of ours is kept like a failure of the server, with its pauses, so that it cannot spin; and it is logged. */
+  private async recordFailure(claimed: ClaimedDelivery, error: unknown): Promise<void> {
+    const failure = sendingFailure(error);
+    const errorCode = failure.errorCode === 'unknown' ? errorCodeOf(error) : failure.errorCode;
+    const now = this.clock.now();
+    const next = failure.isFinal ? undefined : nextTryAt({ ...claimed, now }, systemRandomFraction);
+    const fate = next === undefined ? 'failed for good' : 'will be tried again';
+    this.logger.warn(`delivery ${claimed.id} ${fate}: ${errorCode}`);
+    if (next === undefined) await markFailed(this.database, claimed, errorCode);
+    else await markForRetry(this.database, claimed, next, errorCode);
+  }
+}

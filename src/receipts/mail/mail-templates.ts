@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileOptions, createHandlebars } from '../../shared/handlebars/handlebars.js';
+
+/** The three parts of a message, rendered. */
+export interface RenderedMail {
+  /** One line. */
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export type MailRenderer<Model> = (model: Model) => RenderedMail;
+
+const CONTROL_CHARACTERS = /[\p{Cc}\u2028\u2029]+/gu;
+
+/**
+ * Compiles `<name>.subject.hbs`, `<name>.text.hbs` and `<name>.html.hbs` once. Only the last is HTML: in the others
+ * escaping would show. The mailer's own adapter is not used: it would share a global Handlebars, and its text
+ * parts are filled by a plain replacement that also reads braces typed by a citizen.
+ */
+export function loadMailTemplates<Model>(directory: string, name: string): MailRenderer<Model> {
+  const compile = (part: string, noEscape: boolean): ((model: Model) => string) =>
+    createHandlebars().compile<Model>(readFileSync(join(directory, `${name}.${part}.hbs`), 'utf8'), {
+      ...compileOptions,
+      noEscape,
+    });
+  const [subject, text, html] = [compile('subject', true), compile('text', true), compile('html', false)];
+  return (model) => ({
+    // A line end in a header would begin another header.
+    subject: subject(model).replace(CONTROL_CHARACTERS, ' ').trim(),
+    text: text(model),
+    html: html(model),
+  });
+}

@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import { type ISendMailOptions, MailerService } from '@nestjs-modules/mailer';
+import { Injectable } from '@nestjs/common';
+import type { Payer } from '../../payments/payment-reader.js';
+import { absoluteUrl, paths } from '../../shared/http/paths.js';
+import type { IssuedReceipt } from '../issue-receipt.js';
+import { ReceiptPdf } from '../pdf/receipt-pdf.js';
+import { payerName, receiptDocument, type ReceiptDocument } from '../receipt-document.js';
+import { ReceiptSettings } from '../receipt-settings.js';
+import { pdfFileName } from '../receipt.js';
+import { loadMailTemplates } from './mail-templates.js';
+
+/** A receipt to send, to the address that the payer typed. */
+export interface ReceiptMail extends IssuedReceipt {
+  readonly payer: Payer;
+  readonly messageId: string;
+}
+
+interface MailModel extends ReceiptDocument {
+  readonly payerName: string;
+  readonly outcomeUrl: string;
+}
+
+const TEMPLATES = ['templates', 'receipts', 'mail'];
+
+/** Makes the message of a receipt, with the PDF attached, and hands it to the mail server. */
+@Injectable()
+export class ReceiptMailer {
+  private readonly render = loadMailTemplates<MailModel>(resolve(...TEMPLATES), 'receipt');
+
+  constructor(
+    private readonly mailer: MailerService,
+    private readonly pdf: ReceiptPdf,
+    private readonly settings: ReceiptSettings,
+  ) {}
+
+  /** Resolves when the server has accepted the message; throws nodemailer's error when it has not. */
+  async send(mail: ReceiptMail): Promise<void> {
+    await this.mailer.sendMail(await this.compose(mail));
+  }
+
+  private async compose(mail: ReceiptMail): Promise<ISendMailOptions> {
+    const document = receiptDocument(mail, this.settings);
+    const outcomeUrl = absoluteUrl(this.settings.publicUrl, paths.outcome(mail.payment.publicId)).href;
+    const name = payerName(mail.payer);
+    return {
+      from: this.settings.mailFrom,
+      replyTo: mail.payment.office.email ?? this.settings.ente.email,
+      // As an object: parts of a name that look like an address or a header stay a name.
+      to: { name, address: mail.payer.email },
+      // Not a `context`: the mailer would look for braces in what is already rendered.
+      ...this.render({ ...document, payerName: name, outcomeUrl }),
+      messageId: mail.messageId,
+      // RFC 3834: no out-of-office reply to this.
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': 'it' },
+      attachments: [
+        {
+          filename: pdfFileName(mail.receipt),
+          content: await this.pdf.render(document),
+          contentType: 'application/pdf',
+        },
+      ],
+    };
+  }
+}

@@ -1,0 +1,21 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ReceiptController } from './http/receipt.controller.js';
+import { VerifyController } from './http/verify.controller.js';
+import { IssueReceipt } from './issue-receipt.js';
+import { receiptProviders } from './receipt-providers.js';
+import { ResendReceipt } from './resend-receipt.js';
+
+/** Receipts as citizens meet them: phase 8, the PDF, the resend, the verification. Sending is the worker's. */
+@Module({})
+export class ReceiptsModule {
+  /** `payments` is the payments' module as the web process uses it, the same object that it imports. */
+  static forWeb(payments: DynamicModule): DynamicModule {
+    return {
+      module: ReceiptsModule,
+      imports: [payments],
+      controllers: [ReceiptController, VerifyController],
+      providers: [...receiptProviders, ResendReceipt],
+      exports: [IssueReceipt, ResendReceipt],
+    };
+  }
+}

@@ -1,0 +1,14 @@
+import { errorPage } from './error.page.js';
+
+describe('errorPage', () => {
+  it.each([400, 403, 404, 409, 413, 429, 500, 503])('has its own words for %i', (status) => {
+    const page = errorPage(status, 'req-1');
+    expect(page).toMatchObject({ requestId: 'req-1', isPrivate: true });
+    expect(page.explanation + page.advice).toMatch(/addebito|pagare di nuovo|pagato/);
+  });
+
+  it('falls back to words that fit the side that erred', () => {
+    expect(errorPage(410, 'r').title).toBe(errorPage(404, 'r').title);
+    expect(errorPage(502, 'r').title).toBe(errorPage(500, 'r').title);
+  });
+});

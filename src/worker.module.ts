@@ -1,0 +1,24 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Environment } from './env.js';
+import { PaymentsModule } from './payments/payments.module.js';
+import { ReceiptsWorkerModule } from './receipts/receipts-worker.module.js';
+import type { Clock } from './shared/clock.js';
+import { CoreModule } from './shared/core.module.js';
+import { OutboxWorkerModule } from './shared/outbox/outbox-worker.module.js';
+
+/** The queue process: sweeps open orders, relays the outbox, sends receipts. It serves no page. */
+@Module({})
+export class WorkerModule {
+  static forEnvironment(environment: Environment, clock: Clock): DynamicModule {
+    const payments = PaymentsModule.forWorker(environment, clock);
+    return {
+      module: WorkerModule,
+      imports: [
+        CoreModule.forEnvironment(environment, clock),
+        OutboxWorkerModule.forEnvironment(environment),
+        payments,
+        ReceiptsWorkerModule.forWorker(environment, payments),
+      ],
+    };
+  }
+}

@@ -1,0 +1,3 @@
+// The watchdog's TypeScript source, run without a build.
+import '../../support/register-typescript.mjs';
+await import('../../../src/standalone/watchdog.ts');

@@ -1,0 +1,84 @@
+import type { FastifyReply } from 'fastify';
+import { homeView } from '../../src/catalog/http/home.page.js';
+import { connectingView } from '../../src/payments/http/pages/connecting.page.js';
+import { formView } from '../../src/payments/http/pages/form.page.js';
+import { outcomeView } from '../../src/payments/http/pages/outcome.page.js';
+import { reviewView } from '../../src/payments/http/pages/review.page.js';
+import { concludedView } from '../../src/receipts/http/pages/concluded.page.js';
+import { verifyTitles, verifyView } from '../../src/receipts/http/pages/verify.page.js';
+import { errorPage, errorView } from '../../src/shared/http/pages/error.page.js';
+import {
+  accessibilityPage,
+  accessibilityView,
+  privacyPage,
+  privacyView,
+} from '../../src/shared/http/pages/information.page.js';
+import type { Page } from '../../src/shared/http/pages/page.js';
+import { renderPage } from '../../src/shared/http/pages/render-page.js';
+import { timeText } from '../../src/shared/http/pages/time-text.js';
+import type { View } from '../../src/shared/http/pages/view.js';
+import { emptyForm, extraForm, filledForm, priceList, wrongExtraForm, wrongForm } from './sample-pages/form.js';
+import { closedHome, homePage } from './sample-pages/home.js';
+import { outcomePages } from './sample-pages/outcome.js';
+import { concludedPage, validReceipt } from './sample-pages/receipt.js';
+import { carefulReview, connectingPage, freeReview, reviewPage } from './sample-pages/review.js';
+import { AT } from './sample-pages/seed-payment.js';
+
+/** One page in one state, with the status it is answered with. */
+export interface Sample {
+  readonly name: string;
+  readonly status: number;
+  readonly page: Page;
+  /** Answers a request with it, as a controller would. */
+  readonly send: (reply: FastifyReply) => Promise<void>;
+}
+
+/** Every page in every state that looks different. */
+export const samplePages: readonly Sample[] = [
+  sample('home', homeView, homePage),
+  sample('home-search', homeView, { ...homePage, query: 'scuola', services: homePage.services.slice(3, 5) }),
+  sample('home-nothing', homeView, { ...homePage, query: '<b>"piscina"', services: [] }),
+  sample('home-closed', homeView, closedHome),
+  sample('form-empty', formView, emptyForm),
+  sample('form-filled', formView, filledForm),
+  sample('form-errors', formView, wrongForm, 422),
+  sample('form-fixed', formView, extraForm({ kind: 'fixed', text: '84,00 €' })),
+  sample('form-prices', formView, extraForm(priceList('twenty'))),
+  sample('form-prices-errors', formView, wrongExtraForm, 422),
+  sample('review', reviewView, reviewPage),
+  sample('review-careful', reviewView, carefulReview, 409),
+  sample('review-free', reviewView, freeReview, 409),
+  sample('connecting', connectingView, connectingPage),
+  ...Object.entries(outcomePages).map(([name, page]) => sample(`outcome-${name}`, outcomeView, page)),
+  sample('concluded', concludedView, concludedPage),
+  sample('concluded-sent', concludedView, {
+    ...concludedPage,
+    delivery: { state: 'sent', at: timeText(AT) },
+    resend: {
+      ...concludedPage.resend,
+      isAllowed: false,
+      message: 'Appena inviata: potrai chiederla di nuovo tra un minuto.',
+    },
+  }),
+  sample('concluded-failed', concludedView, { ...concludedPage, email: null, delivery: { state: 'failed' } }),
+  sample('verify-valid', verifyView, validReceipt),
+  sample('verify-refunded', verifyView, {
+    ...validReceipt,
+    receipt: validReceipt.receipt && { ...validReceipt.receipt, refund: 'whole' },
+  }),
+  sample('verify-invalid', verifyView, { ...validReceipt, title: verifyTitles.invalid, receipt: null }, 404),
+  sample('privacy', privacyView, privacyPage),
+  sample('accessibility', accessibilityView, accessibilityPage),
+  ...[400, 403, 404, 409, 413, 429, 500, 503].map((status) =>
+    sample(`error-${status}`, errorView, errorPage(status, 'req-4f2a91'), status),
+  ),
+];
+
+function sample<PageType extends Page>(
+  name: string,
+  view: View<PageType>,
+  page: NoInfer<PageType>,
+  status = 200,
+): Sample {
+  return { name, status, page, send: (reply) => renderPage(reply.status(status), view, page) };
+}

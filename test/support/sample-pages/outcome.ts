@@ -1,0 +1,55 @@
+import {
+  outcomeStatusLabels,
+  outcomeTitles,
+  type OutcomeFacts,
+  type OutcomePage,
+} from '../../../src/payments/http/pages/outcome.page.js';
+import { clockText, timeText } from '../../../src/shared/http/pages/time-text.js';
+import { paths } from '../../../src/shared/http/paths.js';
+import { AT, bill, ID, office, SERVICE, serviceCrumb, SLUG } from './seed-payment.js';
+
+const facts = <Status extends OutcomePage['status']>(status: Status): OutcomeFacts & { status: Status } => ({
+  status,
+  title: outcomeTitles[status],
+  titleContext: 'Refezione scolastica',
+  step: status === 'paid' ? 'receipt' : 'bank',
+  isPrivate: true,
+  breadcrumb: [serviceCrumb, { label: 'Esito' }],
+  statusLabel: outcomeStatusLabels[status],
+  serviceName: SERVICE,
+  reference: '29',
+  transactionCode: null,
+  ...bill,
+  createdAt: timeText(AT),
+  personRows: [
+    { label: 'Codice Fiscale', value: 'RSS••••••••••76C' },
+    { label: 'E-mail', value: 'm•••••••i@mail.it' },
+    { label: 'Causale versamento', value: 'pagamento refezione scolastica' },
+  ],
+  office,
+});
+const code = { transactionCode: 'E802E2ACBBC01046895E444EBC' };
+const retry = { retryAction: paths.retry(ID), newPaymentHref: paths.service(SLUG) };
+const collected = { ...code, paidAt: timeText(AT), receiptPdfHref: paths.receiptPdf(ID) };
+const deadline = clockText(new Date(AT.getTime() + 480_000));
+
+/** Phase 7, by name: every state, and the waiting ones also once their patience is over. */
+export const outcomePages: Readonly<Record<string, OutcomePage>> = {
+  pending: { ...facts('pending'), refreshSeconds: 5, resumeHref: paths.connecting(ID), deadline },
+  'pending-long': { ...facts('pending'), resumeHref: null, deadline },
+  under_review: { ...facts('under_review'), ...code, refreshSeconds: 15 },
+  paid: { ...facts('paid'), ...collected, receiptAction: paths.receiptRequest(ID) },
+  'paid-forgotten': {
+    ...facts('paid'),
+    ...collected,
+    receiptAction: paths.receiptRequest(ID),
+    personRows: [],
+    commission: null,
+    office: { name: 'Ufficio Tributi', email: null, phone: null },
+  },
+  refused: { ...facts('refused'), ...retry },
+  cancelled: { ...facts('cancelled'), ...retry },
+  expired: { ...facts('expired'), ...retry },
+  refunded: { ...facts('refunded'), ...collected, refundedAmount: '156,96 €' },
+  partially_refunded: { ...facts('partially_refunded'), ...collected, refundedAmount: '50,00 €' },
+};

@@ -1,0 +1,39 @@
+import { CONCLUDED_TITLE, type ConcludedPage } from '../../../src/receipts/http/pages/concluded.page.js';
+import { verifyTitles, type VerifyPage } from '../../../src/receipts/http/pages/verify.page.js';
+import { timeText } from '../../../src/shared/http/pages/time-text.js';
+import { paths } from '../../../src/shared/http/paths.js';
+import { AT, ID, office, SERVICE, serviceCrumb } from './seed-payment.js';
+
+/** Phase 8, the receipt on its way. */
+export const concludedPage: ConcludedPage = {
+  title: CONCLUDED_TITLE,
+  titleContext: 'Refezione scolastica',
+  step: 'receipt',
+  isPrivate: true,
+  breadcrumb: [serviceCrumb, { label: 'Operazione conclusa' }],
+  serviceName: SERVICE,
+  reference: '29',
+  transactionCode: 'E802E2ACBBC01046895E444EBC',
+  total: '156,96 €',
+  email: 'm•••••••i@mail.it',
+  delivery: { state: 'queued' },
+  receiptPdfHref: paths.receiptPdf(ID),
+  outcomeHref: paths.outcome(ID),
+  resend: { action: paths.receiptResend(ID), isAllowed: true, message: null },
+  office,
+};
+
+/** A receipt that the code belongs to. */
+export const validReceipt: VerifyPage = {
+  title: verifyTitles.valid,
+  isPrivate: true,
+  breadcrumb: [{ label: 'Verifica di una ricevuta' }],
+  receipt: {
+    number: '2026/000123',
+    reference: '29',
+    serviceName: SERVICE,
+    total: '156,96 €',
+    paidAt: timeText(AT),
+    refund: 'none',
+  },
+};
