@@ -65,16 +65,22 @@
     addEventListener('load', () => setTimeout(() => waiting.requestSubmit(), 0));
   }
 
-  /* While the bank has not answered, the page asks quietly and changes only when there is news. */
+  /*
+   * While the bank has not answered, the page asks quietly and changes only when there is news. Each answer says when
+   * and where to ask next; the last one says nothing, and is shown.
+   */
   const status = document.querySelector('[data-poll-seconds]');
   if (status) {
-    const again = () => setTimeout(ask, Number(status.dataset.pollSeconds) * 1000);
+    const { state } = status.dataset;
+    let turn = status.dataset;
+    const again = () => setTimeout(ask, Number(turn.pollSeconds) * 1000);
     const ask = async () => {
       try {
-        const response = await fetch(location.href, { cache: 'no-store' });
+        const response = await fetch(turn.pollHref, { cache: 'no-store' });
         const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-        const news = page.querySelector('[data-poll-seconds]');
-        if (response.ok && !(news && news.dataset.state === status.dataset.state)) return location.reload();
+        const next = page.querySelector('[data-poll-seconds]');
+        if (response.ok && !(next && next.dataset.state === state)) return location.replace(turn.pollHref);
+        if (next) turn = next.dataset;
       } catch {
         // The network is away: ask again.
       }

@@ -132,10 +132,11 @@ describe('the waiting outcome', () => {
     await page.clock.install();
     let asked = 0;
     await open('outcome-pending');
-    await page.route('**/campioni/outcome-pending', async (route) => {
+    // The sample asks at the address of a real payment, counted by turns.
+    await page.route('**/esito?aggiornamento=1', async (route) => {
       asked += 1;
-      if (asked === 1) return route.continue();
-      return route.fulfill({ response: await route.fetch({ url: samples.url + samplePath('outcome-paid') }) });
+      const sample = asked === 1 ? 'outcome-pending' : 'outcome-paid';
+      return route.fulfill({ response: await route.fetch({ url: samples.url + samplePath(sample) }) });
     });
     await page.clock.fastForward(5_000);
     await until('the first question', () => asked === 1);
@@ -154,7 +155,9 @@ describe('without JavaScript', () => {
     await plainPage.goto(samples.url + samplePath('connecting'));
     expect(await plainPage.isVisible('text=Vai al sito della banca')).toBe(true);
     await plainPage.goto(samples.url + samplePath('outcome-pending'));
-    expect(await plainPage.getAttribute('meta[http-equiv=refresh]', 'content')).toBe('5');
+    expect(await plainPage.getAttribute('meta[http-equiv=refresh]', 'content')).toMatch(
+      /^5; url=\/pagamenti\/.+\/esito\?aggiornamento=1$/,
+    );
     await plainPage.goto(samples.url + samplePath('form-filled'));
     expect(await plainPage.textContent('#description-hint')).toContain('massimo 297 caratteri');
     await plain.close();

@@ -35,12 +35,17 @@ export class SeenPage {
   /** The messages of the error summary, by the field they lead to. */
   get errors(): Record<string, string> {
     const links = this.$('[data-error-summary] a').toArray();
-    return Object.fromEntries(links.map((link) => [this.$(link).attr('href')?.slice(1) ?? '', clean(this.$(link).text())]));
+    return Object.fromEntries(
+      links.map((link) => [this.$(link).attr('href')?.slice(1) ?? '', clean(this.$(link).text())]),
+    );
   }
 
   /** The fields that submitting this form would send. */
   formFields(selector: string): Record<string, string> {
-    const entries = this.$(selector).first().serializeArray().map(({ name, value }) => [name, value] as const);
+    const entries = this.$(selector)
+      .first()
+      .serializeArray()
+      .map(({ name, value }) => [name, value] as const);
     return Object.fromEntries(entries);
   }
 
@@ -62,7 +67,8 @@ export class Citizen {
 
   /** Presses the button of a form: its fields as they stand, changed by `changes`. */
   async submit(page: SeenPage, form: string, changes: Record<string, string> = {}): Promise<SeenPage> {
-    if (page.$(form).length === 0) throw new Error(`no form ${form} on ${page.url.pathname}: ${page.text.slice(0, 300)}`);
+    if (page.$(form).length === 0)
+      throw new Error(`no form ${form} on ${page.url.pathname}: ${page.text.slice(0, 300)}`);
     return this.post(page.formAction(form), { ...page.formFields(form), ...changes });
   }
 

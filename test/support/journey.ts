@@ -48,7 +48,11 @@ export async function payWithCard(citizen: Citizen, connecting: SeenPage, cardNu
 }
 
 /** Phase 5: the card is typed, the bank asks to confirm. */
-export async function toCardConfirmation(citizen: Citizen, connecting: SeenPage, cardNumber: string): Promise<SeenPage> {
+export async function toCardConfirmation(
+  citizen: Citizen,
+  connecting: SeenPage,
+  cardNumber: string,
+): Promise<SeenPage> {
   const cardPage = await citizen.submit(connecting, TO_BANK);
   return citizen.submit(cardPage, BANK_FORM, {
     ...{ cardType: 'MasterCard', cardNumber, expiryMonth: '06', expiryYear: '30', cvv: '999' },

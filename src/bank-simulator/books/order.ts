@@ -47,8 +47,3 @@ export interface Order extends OrderTerms {
     readonly dueAt: string | null;
   };
 }
-
-/** True once the citizen can do nothing more on the bank's pages. */
-export function hasEnded(order: Order): boolean {
-  return order.status !== 'open';
-}

@@ -32,13 +32,14 @@ export class Notifier {
 
   /** Starts every notification that is due. */
   sendDue(): void {
-    for (const order of this.books.orders.owingNotification()) this.startIfDue(order);
+    const now = this.parts.clock.now();
+    for (const order of this.books.orders.owingNotification()) this.startIfDue(order, now);
   }
 
   /** Waits for the notification of this order that is due or under way, but not longer than a browser may wait. */
   async waitFor(orderId: string): Promise<void> {
     const order = this.books.orders.get(orderId);
-    if (order !== undefined) this.startIfDue(order);
+    if (order !== undefined) this.startIfDue(order, this.parts.clock.now());
     const delivery = this.inFlight.get(orderId);
     if (delivery === undefined) return;
     const patience = new AbortController();
@@ -60,10 +61,10 @@ export class Notifier {
     await Promise.allSettled(this.inFlight.values());
   }
 
-  private startIfDue(order: Order): void {
+  private startIfDue(order: Order, now: Date): void {
     const { dueAt } = order.notification;
     if (dueAt === null || this.inFlight.has(order.orderId) || this.isClosing) return;
-    if (Date.parse(dueAt) > this.parts.clock.now().getTime()) return;
+    if (Date.parse(dueAt) > now.getTime()) return;
     const delivery = this.attempt(order)
       .catch((error: unknown) => {
         this.parts.log.error({ err: error, orderId: order.orderId }, 'notification failed');

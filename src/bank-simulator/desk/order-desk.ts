@@ -60,7 +60,7 @@ export class OrderDesk {
   find(orderId: string): Order | undefined {
     const order = this.books.orders.get(orderId);
     if (order === undefined) return undefined;
-    this.letTimePassFor(order);
+    this.letTimePassFor(order, this.clock.now());
     return this.known(orderId);
   }
 
@@ -80,7 +80,8 @@ export class OrderDesk {
 
   /** Expires what is over its deadline and settles what was pending long enough. */
   letTimePass(): void {
-    for (const order of this.books.orders.waiting()) this.letTimePassFor(order);
+    const now = this.clock.now();
+    for (const order of this.books.orders.waiting()) this.letTimePassFor(order, now);
   }
 
   private charge(order: Order, card: Card): void {
@@ -105,8 +106,7 @@ export class OrderDesk {
     }
   }
 
-  private letTimePassFor(order: Order): void {
-    const now = this.clock.now();
+  private letTimePassFor(order: Order, now: Date): void {
     const { orderId, deadlineAt, settlesAt, card } = order;
     if (order.status === 'open' && isOver(deadlineAt, now)) {
       this.books.record({ type: 'order-expired', orderId, at: deadlineAt });

@@ -15,7 +15,7 @@ export interface CardPageState {
 }
 
 const CARD_TYPES = ['MasterCard', 'Visa'] as const;
-export const EMPTY_CARD: TypedCard = { cardType: '', cardNumber: '', expiryMonth: '', expiryYear: '' };
+const EMPTY_CARD: TypedCard = { cardType: '', cardNumber: '', expiryMonth: '', expiryYear: '' };
 
 /** Presents the pages of the seed's phases 5 (card data) and 6 (confirmation). */
 export class CardPages {

@@ -26,12 +26,10 @@ export class OutcomeController {
   ): Promise<void> {
     const payment = await this.followOutcome.execute(publicId);
     if (payment === null) throw new NotFoundException('unknown payment');
-    const refresh = refreshAfter(payment, turn);
-    if (refresh !== null) reply.header('refresh', `${refresh.seconds}; url=${refresh.href}`);
     await renderPage(
       reply,
       outcomeView,
-      presentOutcome(payment, { now: this.clock.now(), refreshSeconds: refresh?.seconds }),
+      presentOutcome(payment, { now: this.clock.now(), refresh: refreshAfter(payment, turn) }),
     );
   }
 

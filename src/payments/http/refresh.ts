@@ -1,11 +1,6 @@
+import type { Refresh } from '../../shared/http/pages/page.js';
 import { paths } from '../../shared/http/paths.js';
 import type { PaymentView } from '../payment-view.js';
-
-/** When the outcome page asks again by itself, and at which address, which counts the turns. */
-export interface Refresh {
-  readonly seconds: number;
-  readonly href: string;
-}
 
 /** Quick at first, when the bank's word is a moment away; in all some four minutes. */
 const QUICK_TURNS = 10;

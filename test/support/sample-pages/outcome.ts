@@ -35,9 +35,18 @@ const deadline = clockText(new Date(AT.getTime() + 480_000));
 
 /** Phase 7, by name: every state, and the waiting ones also once their patience is over. */
 export const outcomePages: Readonly<Record<string, OutcomePage>> = {
-  pending: { ...facts('pending'), refreshSeconds: 5, resumeHref: paths.connecting(ID), deadline },
+  pending: {
+    ...facts('pending'),
+    refresh: { seconds: 5, href: `${paths.outcome(ID)}?aggiornamento=1` },
+    resumeHref: paths.connecting(ID),
+    deadline,
+  },
   'pending-long': { ...facts('pending'), resumeHref: null, deadline },
-  under_review: { ...facts('under_review'), ...code, refreshSeconds: 15 },
+  under_review: {
+    ...facts('under_review'),
+    ...code,
+    refresh: { seconds: 15, href: `${paths.outcome(ID)}?aggiornamento=1` },
+  },
   paid: { ...facts('paid'), ...collected, receiptAction: paths.receiptRequest(ID) },
   'paid-forgotten': {
     ...facts('paid'),

@@ -24,7 +24,7 @@ export interface OutcomeFacts extends Page {
   readonly office: OfficeContacts;
 }
 
-/** The bank has not said yet. `refreshSeconds` is absent once the page has waited long enough. */
+/** The bank has not said yet. `refresh` is absent once the page has waited long enough. */
 export interface PendingPage extends OutcomeFacts {
   readonly status: 'pending';
   /** Goes on with the open attempt at the bank; null when its time is over. */

@@ -1,6 +1,6 @@
 import { formatRate } from '../../../domain/commission.js';
 import { formatEuro } from '../../../domain/money.js';
-import type { SummaryRow } from '../../../shared/http/pages/page.js';
+import type { Refresh, SummaryRow } from '../../../shared/http/pages/page.js';
 import { clockText, timeText } from '../../../shared/http/pages/time-text.js';
 import { paths } from '../../../shared/http/paths.js';
 import type { PaymentView } from '../../payment-view.js';
@@ -10,14 +10,14 @@ import { maskTaxCode, shortenEmail } from './masked.js';
 /** What the page needs besides the payment. */
 export interface OutcomeMoment {
   readonly now: Date;
-  /** Seconds until the page asks again; undefined once it has asked often enough. */
-  readonly refreshSeconds: number | undefined;
+  /** When the page asks again; null once it has asked often enough. */
+  readonly refresh: Refresh | null;
 }
 
 /** Phase 7: what happened, whether money was taken, what to do. */
 export function presentOutcome(payment: PaymentView, moment: OutcomeMoment): OutcomePage {
   const facts = presentFacts(payment);
-  const refresh = moment.refreshSeconds === undefined ? {} : { refreshSeconds: moment.refreshSeconds };
+  const refresh = moment.refresh === null ? {} : { refresh: moment.refresh };
   switch (payment.status) {
     case 'pending':
       return {

@@ -1,4 +1,4 @@
-import type { ErrorLine, Page } from './page.js';
+import type { ErrorLine, Page, Refresh } from './page.js';
 import { steppers, type Stepper } from './stepper.js';
 
 /** What the layout prints around a page's body, worked out from the page. */
@@ -10,7 +10,7 @@ export interface Frame {
   /** Says how many errors there are, above their list. */
   readonly errorHeading: string;
   readonly isPrivate: boolean;
-  readonly refreshSeconds: number | undefined;
+  readonly refresh: Refresh | undefined;
 }
 
 /** Works out the frame of `page`. An empty list of errors counts as none. */
@@ -24,6 +24,6 @@ export function frameOf(page: Page): Frame {
     errorHeading:
       errors?.length === 1 ? "C'è un errore da correggere" : `Ci sono ${errors?.length ?? 0} errori da correggere`,
     isPrivate: page.isPrivate ?? false,
-    refreshSeconds: page.refreshSeconds,
+    refresh: page.refresh,
   };
 }

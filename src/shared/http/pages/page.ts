@@ -12,8 +12,14 @@ export interface Page {
   readonly errors?: readonly ErrorLine[];
   /** Keeps search engines away; true for everything that concerns one payment. */
   readonly isPrivate?: boolean;
-  /** Without JavaScript the browser asks again after so many seconds; with it the page does, quietly. */
-  readonly refreshSeconds?: number;
+  /** The page asks again by itself: the browser without JavaScript, the script quietly with it. */
+  readonly refresh?: Refresh;
+}
+
+/** When and where a page asks again; the address counts the turns, so that the server can end them. */
+export interface Refresh {
+  readonly seconds: number;
+  readonly href: string;
 }
 
 /** The steps of a payment, as the progress bar shows them. */
