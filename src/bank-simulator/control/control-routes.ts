@@ -25,6 +25,7 @@ export function registerControl(app: FastifyInstance, parts: ControlParts): void
   // A scope of its own, so that its rule about peers binds nothing else.
   app.register((scope, _options, done) => {
     scope.addHook('onRequest', refuseOtherMachines);
+    forgiveEmptyBodies(scope);
     registerFaults(scope, parts);
     registerBooks(scope, parts);
     registerNotify(scope, parts);
@@ -36,6 +37,16 @@ export function registerControl(app: FastifyInstance, parts: ControlParts): void
 async function refuseOtherMachines(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   // The peer of the connection counts, not a forwarded address: anybody can write that header.
   if (!isLoopback(request.socket.remoteAddress ?? '')) await reply.code(403).send({ error: 'loopback only' });
+}
+
+/** Clients often announce JSON and send nothing, with DELETE for instance. */
+function forgiveEmptyBodies(scope: FastifyInstance): void {
+  const parseJson = scope.getDefaultJsonParser('error', 'error');
+  scope.removeContentTypeParser('application/json');
+  scope.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else void parseJson(request, body, done);
+  });
 }
 
 function registerFaults(app: FastifyInstance, { books }: ControlParts): void {

@@ -1,5 +1,5 @@
 import type { AttemptStatus, PaymentStatus } from '../../domain/payment-state.js';
-import type { ExtraFieldValue, Payer } from '../payment-reader.js';
+import type { Payer } from '../payment-reader.js';
 import type { PaymentView } from '../payment-view.js';
 import type { ChainedEvent, NewEvent } from './event-chain.js';
 import type { NewAttempt } from './payment.records.js';
@@ -31,7 +31,7 @@ export function toView(row: ViewRow): PaymentView {
     ...pickFacts(row),
     payer: row.hasPayer ? pickPayer(row) : null,
     description: row.hasPayer ? row.description : null,
-    extraFields: row.hasPayer ? (row.extraFields as readonly ExtraFieldValue[]) : [],
+    extraFields: row.hasPayer ? row.extraFields : [],
     attempt: {
       id: row.attemptId,
       number: row.attemptNumber,

@@ -1,6 +1,6 @@
 import type { Signal } from '../../bank-gateway/signal.js';
 import type { OutcomeDecision } from '../../domain/outcome-decision.js';
-import type { AttemptStatus } from '../../domain/payment-state.js';
+import type { AttemptStatus, PaymentStatus } from '../../domain/payment-state.js';
 import type { EventData, NewEvent, PaymentEventType } from '../persistence/event-chain.js';
 import type { LockedOrder, OutcomeRecord } from '../persistence/payment.records.js';
 import { toSource } from './outcome-claim.js';
@@ -21,23 +21,37 @@ interface Decided {
 export function recordOf(decided: Decided): OutcomeRecord {
   const { order, decision, now } = decided;
   const attemptStatus = decision.kind === 'settle' ? decision.attempt : order.attemptStatus;
-  const paymentStatus =
-    decision.kind === 'settle' || decision.kind === 'mismatch' ? decision.payment : order.paymentStatus;
-  const signal = decided.signal === 'not-found' ? null : decided.signal;
-  const becomesPaid = paymentStatus === 'paid' && order.paymentStatus !== 'paid';
+  const paymentStatus = paymentStatusAfter(decided);
   return {
     signal: signalRow(decided),
     at: now,
     attemptStatus,
     paymentStatus,
     isLate: decision.kind === 'settle' && decision.isLate,
-    attemptTransactionCode: decision.kind === 'settle' ? (signal?.gatewayTxnId ?? null) : null,
-    authorizationCode: decision.kind === 'settle' ? (signal?.authCode ?? null) : null,
-    paid: becomesPaid ? { transactionCode: transactionCodeOf(decided), at: signal?.gatewayTime ?? now } : null,
+    ...bankCodes(decided),
+    paid: paidFacts(decided, paymentStatus),
     nextQueryAt: nextQuestion(decided, attemptStatus),
     events: eventsOf(decided, paymentStatus),
     alert: alertOf(decided),
   };
+}
+
+function paymentStatusAfter({ order, decision }: Decided): PaymentStatus {
+  return decision.kind === 'settle' || decision.kind === 'mismatch' ? decision.payment : order.paymentStatus;
+}
+
+/** The bank's own codes go to the attempt only with a message that settles it: a doubtful one proves nothing. */
+function bankCodes({ decision, signal }: Decided): Pick<OutcomeRecord, 'attemptTransactionCode' | 'authorizationCode'> {
+  if (decision.kind !== 'settle' || signal === 'not-found')
+    return { attemptTransactionCode: null, authorizationCode: null };
+  return { attemptTransactionCode: signal.gatewayTxnId ?? null, authorizationCode: signal.authCode ?? null };
+}
+
+function paidFacts(decided: Decided, paymentStatus: PaymentStatus): OutcomeRecord['paid'] {
+  const { order, signal, now } = decided;
+  if (paymentStatus !== 'paid' || order.paymentStatus === 'paid') return null;
+  const bankTime = signal === 'not-found' ? undefined : signal.gatewayTime;
+  return { transactionCode: transactionCodeOf(decided), at: bankTime ?? now };
 }
 
 /**

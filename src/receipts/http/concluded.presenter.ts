@@ -5,7 +5,7 @@ import { paths } from '../../shared/http/paths.js';
 import type { Delivery } from '../persistence/delivery-table.js';
 import { refuseResend, type ResendRefusal } from '../resend-rule.js';
 import { CONCLUDED_TITLE, type ConcludedPage, type ReceiptDelivery } from './pages/concluded.page.js';
-import { shortenedEmail } from './shortened-email.js';
+import { shortenEmail } from '../../domain/masked.js';
 
 /** Phase 8: where the receipt is, how to have it now, whether it may be sent again. */
 export function presentConcluded(payment: PaidPayment, deliveries: readonly Delivery[], now: Date): ConcludedPage {
@@ -19,7 +19,7 @@ export function presentConcluded(payment: PaidPayment, deliveries: readonly Deli
     reference: String(payment.reference),
     transactionCode: payment.transactionCode,
     total: formatEuro(payment.totalCents),
-    email: payment.payer === null ? null : shortenedEmail(payment.payer.email),
+    email: payment.payer === null ? null : shortenEmail(payment.payer.email),
     delivery: presentDelivery(deliveries.at(-1)),
     receiptPdfHref: paths.receiptPdf(payment.publicId),
     outcomeHref: paths.outcome(payment.publicId),

@@ -41,6 +41,6 @@ export class NestLogger implements LoggerService {
     const context = texts.pop();
     if (message instanceof Error) this.pino[level]({ context, err: message }, message.name);
     else if (typeof message === 'object') this.pino[level]({ context, ...message }, texts.join(' '));
-    else this.pino[level]({ context }, [String(message), ...texts].join(' '));
+    else this.pino[level]({ context }, [typeof message === 'string' ? message : typeof message, ...texts].join(' '));
   }
 }

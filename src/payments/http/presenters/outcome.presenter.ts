@@ -5,7 +5,7 @@ import { clockText, timeText } from '../../../shared/http/pages/time-text.js';
 import { paths } from '../../../shared/http/paths.js';
 import type { PaymentView } from '../../payment-view.js';
 import { outcomeStatusLabels, outcomeTitles, type OutcomeFacts, type OutcomePage } from '../pages/outcome.page.js';
-import { maskTaxCode, shortenEmail } from './masked.js';
+import { maskTaxCode, shortenEmail } from '../../../domain/masked.js';
 
 /** What the page needs besides the payment. */
 export interface OutcomeMoment {
