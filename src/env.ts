@@ -116,7 +116,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     database: {
       url: read.optionalUrl('DATABASE_URL', ['postgres:', 'postgresql:']),
       embeddedPort: read.port('DB_PORT', 5433),
-      poolSize: read.integer('DATABASE_POOL_SIZE', 6, 1, 100),
+      poolSize: read.integer('DATABASE_POOL_SIZE', 6, 2, 100),
     },
     redisUrl: read.optionalUrl('REDIS_URL', ['redis:', 'rediss:']),
     mail: {

@@ -1,3 +1,5 @@
+import type { Payer as CheckedPayer } from '../domain/payer.js';
+
 /** A payment whose money arrived, as a receipt needs it. Later refunds show in `status`; the facts stay. */
 export interface PaidPayment {
   readonly publicId: string;
@@ -23,16 +25,7 @@ export interface PaidPayment {
 }
 
 /** Who is charged: the person or business typed in the form, whoever owns the card. */
-export interface Payer {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly taxCode: string;
-  readonly address: string;
-  readonly city: string;
-  readonly postalCode: string;
-  readonly province: string;
-  readonly email: string;
-}
+export type Payer = Omit<CheckedPayer, 'kind'>;
 
 /** A service's own field as the citizen filled it, with the label that the form showed. */
 export interface ExtraFieldValue {

@@ -1,8 +1,8 @@
 import { MailDev } from 'maildev';
 import { readEnvironment } from '../env.js';
 
-/** Mail of demonstrations and tests: older messages go when there are more. */
-const MAX_EMAILS = 5_000;
+/** Older messages go when there are more: each start reads all of them again. */
+const MAX_EMAILS = 3_000;
 
 /**
  * The mailbox of a machine without a mail server, as a program of its own: every message sent to it can be read

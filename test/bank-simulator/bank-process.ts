@@ -5,6 +5,7 @@ import { SHOP } from './shop-keys.js';
 
 /** The simulator as a process of its own, from its sources. */
 export class BankProcess {
+  private static readonly running = new Set<BankProcess>();
   private errorText = '';
 
   private constructor(
@@ -29,10 +30,16 @@ export class BankProcess {
     const url = /^Bank simulator ready: (http\S+)$/.exec(line)?.[1];
     if (url === undefined) throw new Error(`not the ready line: ${line}`);
     const bank = new BankProcess(child, url);
+    BankProcess.running.add(bank);
     child.stderr?.on('data', (chunk: Buffer) => {
       bank.errorText += chunk.toString();
     });
     return bank;
+  }
+
+  /** Kills what a failed test left behind: it would outlive the run. */
+  static async endAll(): Promise<void> {
+    await Promise.all([...BankProcess.running].map((bank) => bank.end('SIGKILL')));
   }
 
   /** What it logged since it was ready. */
@@ -42,6 +49,7 @@ export class BankProcess {
 
   /** Ends it with a signal and returns its exit code, null when the signal killed it. */
   async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+    BankProcess.running.delete(this);
     if (this.child.exitCode !== null) return this.child.exitCode;
     const exited = once(this.child, 'exit') as Promise<[number | null]>;
     this.child.kill(signal);

@@ -14,8 +14,8 @@ beforeAll(async () => {
   browser = await launchBrowser();
 }, 120_000);
 afterAll(async () => {
-  await browser.close();
   await town.close();
+  await browser.close();
 });
 
 interface Surroundings {

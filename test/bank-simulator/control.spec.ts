@@ -15,7 +15,7 @@ const CONTROLS = [
   ['POST', '/__sim/notify'],
 ] as const;
 
-it('answers other machines nowhere but on the bank’s pages, whatever they forward', () =>
+it('answers other machines on the bank’s pages only, whatever they forward', () =>
   withTemporaryFolder(async (folder) => {
     const app = await buildSimulator({
       clock: new MovingClock(MONDAY_MORNING),
@@ -37,5 +37,10 @@ it('answers other machines nowhere but on the bank’s pages, whatever they forw
     }
     expect((await app.inject({ url: '/', remoteAddress: '192.0.2.7' })).statusCode).toBe(200);
     expect((await app.inject({ url: '/__sim/ledger' })).json()).toEqual([]);
+    const json = { 'content-type': 'application/json' };
+    expect((await app.inject({ method: 'DELETE', url: '/__sim/faults', headers: json })).statusCode).toBe(200);
+    expect((await app.inject({ method: 'POST', url: '/__sim/faults', headers: json, payload: '{' })).statusCode).toBe(
+      400,
+    );
     await app.close();
   }));

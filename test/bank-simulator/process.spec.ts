@@ -12,6 +12,7 @@ let shop: TestShop;
 beforeAll(async () => {
   shop = await TestShop.open();
 });
+afterEach(() => BankProcess.endAll());
 afterAll(async () => {
   await shop.close();
 });

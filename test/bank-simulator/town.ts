@@ -19,7 +19,11 @@ export interface Town {
 export async function openTown(timings: Partial<Timings> = {}): Promise<Town> {
   const folder = await mkdtemp(join(tmpdir(), 'bank-'));
   const shop = await TestShop.open();
-  const bank = await TestBank.open(folder, timings);
+  const bank = await TestBank.open(folder, timings).catch(async (error: unknown) => {
+    // A shop that stays open would keep the test run from ending.
+    await shop.close();
+    throw error;
+  });
   const close = async (): Promise<void> => {
     await bank.close();
     await shop.close();

@@ -49,9 +49,9 @@ function entry(movement: Movement): string {
   ]);
 }
 
-/** Merchant card transactions: payments at a point of sale, and what is given back. */
+/** Merchant card transactions: payments by card, and what is given back. */
 function transactionCode(cents: number): string {
-  const family = branch('Fmly', [leaf('Cd', 'MCRD'), leaf('SubFmlyCd', cents < 0 ? 'RIMB' : 'POSP')]);
+  const family = branch('Fmly', [leaf('Cd', 'MCRD'), leaf('SubFmlyCd', cents < 0 ? 'RIMB' : 'POSC')]);
   return branch('BkTxCd', [branch('Domn', [leaf('Cd', 'PMNT'), family])]);
 }
 

@@ -5,17 +5,9 @@ import type { ChainedEvent, NewEvent } from './event-chain.js';
 import type { NewAttempt } from './payment.records.js';
 
 /** One row of `select-payment-view`. The payer's columns are null once retention has forgotten the person. */
-export interface ViewRow extends Omit<PaymentView, 'payer' | 'attempt'> {
+export interface ViewRow extends Omit<PaymentView, 'payer' | 'attempt'>, Payer {
   readonly status: PaymentStatus;
   readonly hasPayer: boolean;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly taxCode: string;
-  readonly address: string;
-  readonly city: string;
-  readonly postalCode: string;
-  readonly province: string;
-  readonly email: string;
   readonly attemptId: number;
   readonly attemptNumber: number;
   readonly orderCode: string;

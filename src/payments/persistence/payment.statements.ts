@@ -170,6 +170,16 @@ export const selectPossibleDuplicate: Statement = {
     order by p.created_at desc limit 1`,
 };
 
+/** Tells the staff once: an alert of this kind that is still open is not repeated. */
+export const raiseAlert: Statement = {
+  name: 'raise-alert',
+  text: `
+    insert into payment_alert (payment_id, attempt_id, kind, data, raised_at)
+    select a.payment_id, a.id, $2, $3::jsonb, $4 from payment_attempt a
+    where a.order_code = $1 and not exists (
+      select 1 from payment_alert o where o.attempt_id = a.id and o.kind = $2 and o.resolved_at is null)`,
+};
+
 export const insertUnmatchedSignal: Statement = {
   name: 'insert-unmatched-signal',
   text: `

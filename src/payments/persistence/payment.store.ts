@@ -137,6 +137,11 @@ export class PaymentStore {
     await this.database.query(statements.insertUnmatchedSignal, values);
   }
 
+  /** Tells the staff about an order, once while the alert is open. */
+  async raiseAlert(orderCode: string, alert: { kind: string; data: object }, at: Date): Promise<void> {
+    await this.database.query(statements.raiseAlert, [orderCode, alert.kind, JSON.stringify(alert.data), at]);
+  }
+
   /** The payment's history, oldest first. */
   async findEvents(publicId: string): Promise<ChainedEvent[]> {
     return this.database.query<ChainedEvent>(statements.selectEvents, [publicId]);

@@ -4,6 +4,7 @@ import { GatewayError } from '../../bank-gateway/gateway-error.js';
 import { Clock } from '../../shared/clock.js';
 import { Ids } from '../../shared/ids.js';
 import { AttemptReader } from '../persistence/attempt-reader.js';
+import { PaymentStore } from '../persistence/payment.store.js';
 import { ApplySignal } from './apply-signal.js';
 
 /** `answered`: the bank's authenticated word was applied. `unanswered`: it gave none that can be trusted. */
@@ -18,6 +19,7 @@ export class AskBank {
     private readonly gateway: BankGateway,
     private readonly attempts: AttemptReader,
     private readonly applySignal: ApplySignal,
+    private readonly store: PaymentStore,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -51,10 +53,14 @@ export class AskBank {
       await this.applySignal.execute({ gateway, orderCode, signal: 'not-found' });
       return;
     }
-    if (result.paidTransactions > 1) {
-      const facts = { alert: 'several-transactions', order: orderCode, count: result.paidTransactions };
-      this.logger.error(facts, 'the bank took money more than once for one order');
-    }
+    if (result.paidTransactions > 1) await this.alertStaff(orderCode, result.paidTransactions);
     if (result.signal !== undefined) await this.applySignal.execute({ gateway, orderCode, signal: result.signal });
+  }
+
+  /** More money than the attempt accounts for: somebody has to give it back. */
+  private async alertStaff(orderCode: string, count: number): Promise<void> {
+    const kind = 'several-transactions';
+    this.logger.error({ alert: kind, order: orderCode, count }, 'the bank took money more than once for one order');
+    await this.store.raiseAlert(orderCode, { kind, data: { count } }, this.clock.now());
   }
 }

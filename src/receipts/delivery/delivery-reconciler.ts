@@ -1,7 +1,7 @@
 import type { Clock } from '../../shared/clock.js';
 import type { Database } from '../../shared/database.js';
-import { errorCodeOf } from '../../shared/outbox/error-code.js';
-import { WakeableLoop } from '../../shared/outbox/wakeable-loop.js';
+import { errorCodeOf } from '../../shared/error-code.js';
+import { WakeableLoop } from '../../shared/wakeable-loop.js';
 import type { JobQueue } from '../../shared/queue/job-queue.js';
 import { handOverDue, takeBack } from '../persistence/delivery-table.js';
 import { sendReceiptJob, type SendReceiptData } from './delivery-queue.js';

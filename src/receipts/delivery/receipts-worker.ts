@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { errorCodeOf } from '../../shared/outbox/error-code.js';
+import { errorCodeOf } from '../../shared/error-code.js';
 import { bounded } from '../../shared/queue/bounded.js';
 import { JobQueue } from '../../shared/queue/job-queue.js';
 import type { SendReceiptData } from './delivery-queue.js';

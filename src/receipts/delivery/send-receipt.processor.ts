@@ -1,7 +1,7 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Logger } from '@nestjs/common';
 import type { Job } from 'bullmq';
-import { errorCodeOf } from '../../shared/outbox/error-code.js';
+import { errorCodeOf } from '../../shared/error-code.js';
 import { RECEIPTS_QUEUE, type SendReceiptData } from './delivery-queue.js';
 import { SendReceipt } from './send-receipt.js';
 

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database.js';
-import { errorCodeOf } from '../../shared/outbox/error-code.js';
+import { errorCodeOf } from '../../shared/error-code.js';
 import { systemRandomFraction } from '../../shared/outbox/random-fraction.js';
 import { IssueReceipt } from '../issue-receipt.js';
 import { ReceiptMailer } from '../mail/receipt-mailer.js';

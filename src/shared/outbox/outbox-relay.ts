@@ -1,12 +1,12 @@
 import type { Clock } from '../clock.js';
 import type { Database, Transaction } from '../database.js';
-import { errorCodeOf } from './error-code.js';
+import { errorCodeOf } from '../error-code.js';
 import { growingPauseMs, type RandomFraction } from './growing-pause.js';
 import type { OutboxHandlers } from './outbox-handlers.js';
 import { deleteDoneMessages, lockDueMessages, markDone, tryLater, type WaitingMessage } from './outbox-table.js';
 import { PostgresListener } from './postgres-listener.js';
 import { OUTBOX_CHANNEL } from './append-to-outbox.js';
-import { WakeableLoop } from './wakeable-loop.js';
+import { WakeableLoop } from '../wakeable-loop.js';
 
 export interface RelayOptions {
   readonly database: Database;

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { errorCodeOf } from './error-code.js';
+import { errorCodeOf } from '../error-code.js';
 import { growingPauseMs, type RandomFraction } from './growing-pause.js';
 
 export interface ListenerOptions {

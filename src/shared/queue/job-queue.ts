@@ -1,5 +1,5 @@
 import { type ConnectionOptions, type JobsOptions, Queue } from 'bullmq';
-import { errorCodeOf } from '../outbox/error-code.js';
+import { errorCodeOf } from '../error-code.js';
 import { bounded } from './bounded.js';
 
 /** A job to add. The data holds ids only: queues are kept in clear text. */
