@@ -7,18 +7,19 @@ import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import type { Environment } from './env.js';
 import type { Clock } from './shared/clock.js';
+import { MAX_ADDRESS_PART_LENGTH, readableAddress, refuseStrangeCodes } from './shared/http/address-guard.js';
 import { setCaching } from './shared/http/caching.js';
+import { closeConnectionsAtEnd } from './shared/http/closing-connections.js';
 import { ErrorPageFilter } from './shared/http/error-page.filter.js';
 import { registerPages } from './shared/http/pages/register-pages.js';
 import { limitRate } from './shared/http/rate-limit.js';
 import { logRequests } from './shared/http/request-log.js';
 import { setSecurityHeaders } from './shared/http/security-headers.js';
+import { endUnusedConnections } from './shared/http/unused-connections.js';
 import { NestLogger } from './shared/logging/nest-logger.js';
 
 /** A form is a few kilobytes; the longest causale in four-byte letters still fits many times. */
 const MAX_BODY_BYTES = 64 * 1024;
-/** Slugs and codes are short; anything longer is nobody's. */
-const MAX_PARAMETER_LENGTH = 128;
 
 /** The web application with everything around it, ready to listen: what `main.ts` starts and the tests talk to. */
 export async function createWebApplication(
@@ -35,8 +36,11 @@ export async function createWebApplication(
   await setSecurityHeaders(app, environment);
   await limitRate(app);
   await app.register(fastifyCompress, { globalDecompression: false, threshold: 1_024 });
+  refuseStrangeCodes(app);
   setCaching(app);
   logRequests(app);
+  closeConnectionsAtEnd(app);
+  endUnusedConnections(app);
   await registerPages(app, { ente: environment.ente });
   app.useGlobalFilters(new ErrorPageFilter());
   return app;
@@ -50,6 +54,7 @@ function createAdapter(environment: Environment, logger: Logger): FastifyAdapter
     genReqId: () => randomBytes(6).toString('hex'),
     trustProxy: environment.web.trustProxy,
     bodyLimit: MAX_BODY_BYTES,
-    routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH, ignoreTrailingSlash: true },
+    rewriteUrl: readableAddress,
+    routerOptions: { maxParamLength: MAX_ADDRESS_PART_LENGTH, ignoreTrailingSlash: true },
   });
 }

@@ -51,6 +51,17 @@ describe('the PDF of a receipt', () => {
     expect(file).not.toContain('/BaseFont /Helvetica');
   });
 
+  it('can be searched and copied after receipts in other alphabets', async () => {
+    const fresh = new ReceiptPdf();
+    const textOf = async (firstName: string): Promise<string> => {
+      const document = receiptDocument(sampleReceipt({ payer: { ...seedPayer, firstName } }), settings);
+      return (await readPdf(await fresh.render(document))).text;
+    };
+    // Each accented letter is drawn with the plain one, which no earlier receipt has written.
+    expect(await textOf('Ýŵķ')).toContain('Ýŵķ Rossi');
+    expect(await textOf('Ywkyw')).toContain('Ywkyw Rossi');
+  });
+
   it('leaves out the commission when there is none', async () => {
     const { text } = await readPdf(await render({ rateMillionths: 0, commissionCents: 0, totalCents: 15_460 }));
     expect(text).not.toContain('Commissione');

@@ -27,7 +27,21 @@ export function loadFontFamilies(): FontFamilies {
   const load = (weight: Weight): Face[] =>
     FILES[weight].map((file, index) => ({
       name: `${weight}-${index}`,
-      font: create(readFileSync(require.resolve(file))),
+      font: withKnownCharacters(create(readFileSync(require.resolve(file)))),
     }));
   return { regular: load('regular'), bold: load('bold') };
+}
+
+/**
+ * A font remembers of each glyph the characters that it was first asked for, and documents write those beside the
+ * drawing for whoever searches, copies or listens. A glyph first met as a part of another (the y of ý) would be
+ * remembered as no character, in every later document too: so each is asked for by its own character beforehand.
+ * Characters that only stand for others, such as the ligature ﬁ, are left to be met as those others.
+ */
+function withKnownCharacters(font: Font): Font {
+  for (const codePoint of font.characterSet) {
+    const character = String.fromCodePoint(codePoint);
+    if (character.normalize('NFKC') === character) font.glyphForCodePoint(codePoint);
+  }
+  return font;
 }

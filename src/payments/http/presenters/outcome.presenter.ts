@@ -63,7 +63,7 @@ function presentFacts(payment: PaymentView): OutcomeFacts {
   return {
     title: outcomeTitles[status],
     titleContext: `Pagamento ${serviceName}`,
-    step: 'receipt',
+    step: payment.paidAt === null ? 'bank' : 'receipt',
     breadcrumb: [{ label: serviceName }, { label: 'Esito del pagamento' }],
     isPrivate: true,
     statusLabel: outcomeStatusLabels[status],

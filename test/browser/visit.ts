@@ -1,0 +1,79 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { source as axeSource, type AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { MARIO } from '../support/journey.js';
+
+/** The levels that Italian public bodies owe. */
+export const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+export const NARROW = { width: 320, height: 700 };
+export const WIDE = { width: 1280, height: 900 };
+// eslint-disable-next-line no-restricted-properties -- whoever looks at the pages says where to put their pictures
+const SCREENSHOT_DIR = process.env['SCREENSHOT_DIR'];
+
+const LABELS = {
+  firstName: 'Nome',
+  lastName: 'Cognome',
+  taxCode: 'Codice Fiscale/P.IVA',
+  address: 'Indirizzo',
+  city: 'Città',
+  postalCode: 'Cap',
+  province: 'Provincia',
+  email: 'E-mail',
+  amount: 'Importo',
+  description: 'Causale pagamento',
+} as const;
+
+/** Types a citizen's data into the fields with the seed's labels. */
+export async function fillForm(page: Page, changes: Partial<Record<keyof typeof LABELS, string>> = {}): Promise<void> {
+  const values = { ...MARIO, ...changes };
+  for (const [field, label] of Object.entries(LABELS)) {
+    await page.getByLabel(label, { exact: true }).fill(values[field as keyof typeof LABELS]);
+  }
+}
+
+/** Types a card on the bank's page. */
+export async function fillCard(page: Page, cardNumber: string): Promise<void> {
+  await page.getByLabel('Tipo carta').selectOption('MasterCard');
+  await page.getByLabel('Numero').fill(cardNumber);
+  await page.getByLabel('Mese').fill('06');
+  await page.getByLabel('Anno').fill('30');
+  await page.getByLabel('Chiave CVV2/CVC2').fill('999');
+}
+
+export async function press(page: Page, button: string): Promise<void> {
+  await page.getByRole('button', { name: button }).click();
+}
+
+/**
+ * What is wrong with the page for somebody who cannot see it well, or at all, or sees it on a small telephone:
+ * broken rules of accessibility at both widths, and sideways scrolling at 320 pixels. With SCREENSHOT_DIR set, a
+ * picture of each is kept.
+ */
+export async function obstaclesOn(page: Page, name: string, rules = [...WCAG, 'best-practice']): Promise<string[]> {
+  const obstacles: string[] = [];
+  for (const size of [NARROW, WIDE]) {
+    await page.setViewportSize(size);
+    const violations = await brokenRules(page, rules);
+    obstacles.push(...violations.map((violation) => `${name} at ${size.width}: ${violation}`));
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (overflow > 0) obstacles.push(`${name} at ${size.width}: ${overflow} pixels too wide`);
+    await keepPicture(page, `${name}-${size.width}`);
+  }
+  return obstacles;
+}
+
+async function brokenRules(page: Page, rules: readonly string[]): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async (runOnly) => {
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
+    const { violations } = await axe.run({ runOnly });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  }, rules);
+}
+
+async function keepPicture(page: Page, name: string): Promise<void> {
+  if (SCREENSHOT_DIR === undefined) return;
+  await mkdir(SCREENSHOT_DIR, { recursive: true });
+  await page.screenshot({ path: join(SCREENSHOT_DIR, `${name}.png`), fullPage: true });
+}

@@ -1,0 +1,64 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { promisify } from 'node:util';
+import { freePort } from '../support/free-port.js';
+import { TEST_SECRETS } from '../support/test-environment.js';
+import { until } from '../support/until.js';
+
+export type Variables = Readonly<Record<string, string>>;
+export type Entry = 'dist/main.js' | 'dist/worker.js' | 'dist/bank-simulator/main.js';
+
+/** Does nothing where `npm test` has built already. */
+const BUILD = `import { ensureBuilt } from './scripts/build.mjs'; await ensureBuilt(process.cwd());`;
+
+/** Builds the programs if their sources have changed. */
+export async function ensureBuilt(): Promise<void> {
+  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', BUILD]);
+}
+
+/** What web, worker and bank need to meet each other, on free ports; the caller adds database and mail server. */
+export async function installationVariables(): Promise<Variables> {
+  const port = await freePort();
+  return { ...TEST_SECRETS, HOST: '127.0.0.1', PORT: String(port), BANK_PORT: String(await freePort()) };
+}
+
+/** One of the built programs as a process of its own, with all that it wrote. */
+export class BuiltProgram {
+  private output = '';
+  private readonly child: ChildProcess;
+
+  /** Nothing is inherited: a program knows only what these variables say. */
+  constructor(entry: Entry, variables: Variables) {
+    this.child = spawn(process.execPath, [entry], { env: { ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString('utf8')));
+    }
+  }
+
+  /** Everything that it wrote on both of its outputs. */
+  get logged(): string {
+    return this.output;
+  }
+
+  async says(words: string): Promise<void> {
+    await until(words, () => {
+      if (this.child.exitCode !== null) throw new Error(this.output);
+      return this.output.includes(words);
+    });
+  }
+
+  /** Waits for its end; null when a signal killed it. */
+  async exitCode(): Promise<number | null> {
+    if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'close');
+    return this.child.exitCode;
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  async end(): Promise<number | null> {
+    this.signal('SIGTERM');
+    return this.exitCode();
+  }
+}

@@ -1,0 +1,60 @@
+import { load } from 'cheerio';
+import { clean } from '../support/citizen.js';
+import { MARIO } from '../support/journey.js';
+import { TestPortal } from '../support/portal.js';
+
+const PATH = '/servizi/refezione-scolastica/riepilogo';
+
+describe('the POSTs of one address', () => {
+  let portal: TestPortal;
+
+  beforeAll(async () => {
+    portal = await TestPortal.start({ withWorker: false, variables: { TRUST_PROXY: 'true' } });
+  });
+
+  afterAll(async () => {
+    await portal.close();
+  });
+
+  const post = (address: string): Promise<Response> =>
+    fetch(portal.url + PATH, {
+      method: 'POST',
+      body: new URLSearchParams(MARIO),
+      headers: { 'x-forwarded-for': address },
+    });
+  const statusesOf = async (count: number, address: string): Promise<number[]> => {
+    const answers = await Promise.all(Array.from({ length: count }, () => post(address)));
+    await Promise.all(answers.map((answer) => answer.arrayBuffer()));
+    return answers.map(({ status }) => status);
+  };
+
+  it('pass 40 at once and 20 a second after that', async () => {
+    const statuses = [...(await statusesOf(40, '192.0.2.1')), ...(await statusesOf(20, '192.0.2.1'))];
+    expect(statuses.filter((status) => status !== 200)).toEqual([]);
+  });
+
+  it('are told in Italian that they are too many, and the others still pass', async () => {
+    const statuses = await statusesOf(450, '192.0.2.2');
+    expect(new Set(statuses)).toEqual(new Set([200, 429]));
+    const refused = await post('192.0.2.2');
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    const page = load(await refused.text());
+    expect(clean(page('h1').text())).toBe('Troppe richieste');
+    expect(page('html').attr('lang')).toBe('it');
+    expect((await post('192.0.2.3')).status).toBe(200);
+    expect((await fetch(portal.url, { headers: { 'x-forwarded-for': '192.0.2.2' } })).status).toBe(200);
+  });
+
+  it('of the bank are never turned away', async () => {
+    const notifications = Array.from({ length: 400 }, () =>
+      fetch(`${portal.url}/banca/notifica/sia-vpos`, {
+        method: 'POST',
+        body: new URLSearchParams({ ORDERID: 'X' }),
+        headers: { 'x-forwarded-for': '192.0.2.4' },
+      }),
+    );
+    const statuses = (await Promise.all(notifications)).map(({ status }) => status);
+    expect(statuses).not.toContain(429);
+  });
+});

@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { MARIO } from '../support/journey.js';
+import { createMigratedTestDatabase, type TestDatabase } from '../support/postgres.js';
+import { until } from '../support/until.js';
+import { BuiltProgram, ensureBuilt, installationVariables, type Variables } from './built-program.js';
+
+describe('a web process that is told to end', () => {
+  let database: TestDatabase;
+  let folder: string;
+  let sql: pg.Client;
+  let variables: Variables;
+  let web: BuiltProgram;
+
+  beforeAll(async () => {
+    await ensureBuilt();
+    [database, folder] = [await createMigratedTestDatabase(), await mkdtemp(join(tmpdir(), 'shutdown-'))];
+    sql = new pg.Client({ connectionString: database.url });
+    await sql.connect();
+    variables = { ...(await installationVariables()), DATABASE_URL: database.url, DATA_DIR: folder };
+    web = new BuiltProgram('dist/main.js', variables);
+    await web.says('Web ready');
+  }, 120_000);
+
+  afterAll(async () => {
+    await web.end();
+    await sql.end();
+    await database.drop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const address = (path: string): string => `http://127.0.0.1:${variables['PORT'] ?? ''}${path}`;
+  const waitingForUs = async (): Promise<boolean> => {
+    const { rowCount } = await sql.query("select 1 from pg_locks where not granted and locktype = 'relation'");
+    return rowCount !== 0;
+  };
+
+  it('answers the request that it has begun, takes no other, and ends with code 0', async () => {
+    await fetch(address('/servizi/refezione-scolastica')).then((answer) => answer.text());
+    // Browsers open connections in advance.
+    const unused = connect(Number(variables['PORT']), '127.0.0.1');
+    await once(unused, 'connect');
+    // The review looks for equal payments: while the table is locked its request is a slow one.
+    await sql.query('begin');
+    await sql.query('lock table payment in access exclusive mode');
+    const slow = fetch(address('/servizi/refezione-scolastica/riepilogo'), {
+      method: 'POST',
+      body: new URLSearchParams(MARIO),
+    });
+    await until('the slow request waits', waitingForUs);
+    web.signal('SIGTERM');
+    await until('the door is closed', () =>
+      fetch(address('/health/live')).then(
+        ({ status }) => status === 503,
+        () => true,
+      ),
+    );
+    await sql.query('rollback');
+    const answer = await slow;
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('156,96');
+    expect(await web.exitCode()).toBe(0);
+    unused.destroy();
+  });
+});

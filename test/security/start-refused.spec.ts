@@ -1,0 +1,83 @@
+import { EnvironmentError, readEnvironment } from '../../src/env.js';
+import { TEST_SECRETS } from '../support/test-environment.js';
+import { BuiltProgram, ensureBuilt, type Entry, type Variables } from './built-program.js';
+
+const WEB: Entry = 'dist/main.js';
+const WORKER: Entry = 'dist/worker.js';
+// A port where nobody listens: a start that is refused for the right reason does not come that far.
+const COMPLETE: Variables = {
+  ...TEST_SECRETS,
+  DATABASE_URL: 'postgres://porta@127.0.0.1:1/porta',
+  SMTP_URL: 'smtp://127.0.0.1:1',
+  PORT: '1',
+};
+
+/** Each is refused where the environment is read, which every process does first. */
+const WRONG_VALUES: readonly (readonly [variable: string, value: string, why: RegExp])[] = [
+  ['SESSION_SECRET', 'corta', /at least 16 characters/],
+  ['BANK_START_KEY', 'secret-secret-secret', /placeholder/],
+  ['BANK_RESULT_KEY', 'cambiami-cambiami-cambiami', /placeholder/],
+  ['BANK_RESULT_KEY_PREVIOUS', 'Default-Default-Default', /placeholder/],
+  ['REDIS_URL', 'http://localhost', /redis/],
+  ['SMTP_URL', 'localhost:25', /smtp/],
+  ['PUBLIC_URL', 'pagamenti.comune.example', /http/],
+  ['BANK_URL', 'ftp://banca.example', /http/],
+  ['BANK_SHOP_ID', '123', /15 letters or digits/],
+  ['BANK_TIMEOUT_MINUTES', '0', /whole number/],
+  ['BANK_TIMEOUT_MINUTES', '1.5', /whole number/],
+  ['PORT', '70000', /whole number/],
+  ['TRUST_PROXY', 'forse', /true or false/],
+  ['LOG_LEVEL', 'chatty', /one of/],
+];
+
+const REFUSED_STARTS: readonly (readonly [entry: Entry, variable: string, value: string, why: RegExp])[] = [
+  [WEB, 'SESSION_SECRET', '', /required/],
+  [WEB, 'SESSION_SECRET', 'change-me-please-change-me', /placeholder/],
+  [WEB, 'BANK_RESULT_KEY', '', /required/],
+  [WEB, 'DATABASE_URL', 'mysql://root:segretissima@localhost/porta', /postgres/],
+  [WORKER, 'SESSION_SECRET', '', /required/],
+  [WORKER, 'BANK_START_KEY', '', /required/],
+  [WORKER, 'DATABASE_URL', '', /required/],
+  [WORKER, 'SMTP_URL', '', /required/],
+];
+
+/** Starts a program that must end by itself; answers with its only words. */
+async function refusalOf(entry: Entry, variables: Variables): Promise<{ code: number | null; words: string }> {
+  const program = new BuiltProgram(entry, variables);
+  return { code: await program.exitCode(), words: program.logged };
+}
+
+describe('a production process with a setting missing or wrong', () => {
+  beforeAll(ensureBuilt, 120_000);
+
+  it.each(REFUSED_STARTS)('does not start: %s with %s %j', async (entry, variable, value, why) => {
+    const { code, words } = await refusalOf(entry, { ...COMPLETE, [variable]: value });
+    expect(code).toBe(1);
+    expect(words).toMatch(new RegExp(`^${variable}: `, 'm'));
+    expect(words).toMatch(why);
+    // A secret may be in any of them.
+    expect(words).not.toContain('segretissima');
+    expect(words).not.toContain(TEST_SECRETS.BANK_START_KEY);
+  });
+
+  it.each(WRONG_VALUES)('does not read %s=%s', (variable, value, why) => {
+    const read = (): unknown => readEnvironment({ ...COMPLETE, [variable]: value });
+    expect(read).toThrow(EnvironmentError);
+    expect(read).toThrow(new RegExp(`^${variable}: `));
+    expect(read).toThrow(why);
+  });
+
+  it('does not let tests move its clock when it says that it is production', async () => {
+    const { code, words } = await refusalOf(WEB, {
+      ...COMPLETE,
+      NODE_ENV: 'production',
+      TEST_CLOCK_OFFSET_FILE: 'orologio',
+    });
+    expect({ code, words }).toEqual({ code: 1, words: expect.stringMatching(/^TEST_CLOCK_OFFSET_FILE: /) });
+  });
+
+  it('does not run the simulated bank in production', async () => {
+    const { code, words } = await refusalOf('dist/bank-simulator/main.js', { ...COMPLETE, NODE_ENV: 'production' });
+    expect({ code, words }).toEqual({ code: 1, words: expect.stringContaining('NODE_ENV') });
+  });
+});
