@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
 import { buildSimulator } from '../../src/bank-simulator/build-simulator.js';
-import { optionsFromEnvironment, type Timings } from '../../src/bank-simulator/simulator-options.js';
+import {
+  optionsFromEnvironment,
+  type SimulatorOptions,
+  type Timings,
+} from '../../src/bank-simulator/simulator-options.js';
 import type { Environment } from '../../src/env.js';
 import type { Clock } from '../../src/shared/clock.js';
 
@@ -21,11 +26,19 @@ export const CARDS = {
   pending: '5255000000000035',
 } as const;
 
+/** One message to the shop, as the control interface lists it; `status` is the shop's answer. */
+export interface DeliveryLine {
+  readonly orderId: string;
+  readonly status: number | null;
+}
+
 /** The bank simulator on its real port, and what a citizen and a tester do with it over HTTP. */
 export class TestBank {
+  private server: FastifyInstance | undefined;
+
   private constructor(
-    readonly url: string,
-    private readonly closeServer: () => Promise<void>,
+    private readonly port: number,
+    private readonly options: SimulatorOptions,
   ) {}
 
   static async start(environment: Environment, clock: Clock, timings: Partial<Timings> = {}): Promise<TestBank> {
@@ -33,13 +46,28 @@ export class TestBank {
       log: { level: 'silent', stream: { write: () => undefined } },
       randomBytes,
     });
-    const app = await buildSimulator({ ...options, clock, timings: { ...options.timings, ...timings } });
-    await app.listen({ host: '127.0.0.1', port: environment.bank.simulatorPort });
-    return new TestBank(`http://127.0.0.1:${environment.bank.simulatorPort}`, () => app.close());
+    const bank = new TestBank(environment.bank.simulatorPort, {
+      ...options,
+      clock,
+      timings: { ...options.timings, ...timings },
+    });
+    await bank.reopen();
+    return bank;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Listens again after {@link close}, with the books that it kept. */
+  async reopen(): Promise<void> {
+    this.server = await buildSimulator(this.options);
+    await this.server.listen({ host: '127.0.0.1', port: this.port });
   }
 
   async close(): Promise<void> {
-    await this.closeServer();
+    await this.server?.close();
+    this.server = undefined;
   }
 
   async ledger(): Promise<LedgerLine[]> {
@@ -63,8 +91,10 @@ export class TestBank {
     await fetch(`${this.url}/__sim/faults`, { method: 'DELETE' });
   }
 
-  async deliveries(): Promise<unknown[]> {
-    return (await fetch(`${this.url}/__sim/deliveries`)).json() as Promise<unknown[]>;
+  /** What the shop answered to each message about an order, in the order of sending. */
+  async answersOf(orderId: string): Promise<(number | null)[]> {
+    const deliveries = (await (await fetch(`${this.url}/__sim/deliveries`)).json()) as DeliveryLine[];
+    return deliveries.filter((delivery) => delivery.orderId === orderId).map(({ status }) => status);
   }
 
   async notifyAgain(orderId: string): Promise<void> {

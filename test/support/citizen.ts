@@ -32,6 +32,14 @@ export class SeenPage {
     return this.$('[data-testid="payment-status"]').attr('data-status');
   }
 
+  /** Where a browser without JavaScript goes by itself; undefined when the page does not ask again. */
+  get refreshesTo(): URL | undefined {
+    // A parser that knows scripts takes what is inside noscript for a text.
+    const content = load(this.$('head noscript').text())('meta[http-equiv="refresh"]').attr('content');
+    const address = /^\d+; url=(.+)$/.exec(content ?? '')?.[1];
+    return address === undefined ? undefined : new URL(address, this.url);
+  }
+
   /** The messages of the error summary, by the field they lead to. */
   get errors(): Record<string, string> {
     const links = this.$('[data-error-summary] a').toArray();
@@ -74,6 +82,14 @@ export class Citizen {
 
   async post(address: URL, fields: Record<string, string>): Promise<SeenPage> {
     return this.request(address, { method: 'POST', body: new URLSearchParams(fields) });
+  }
+
+  /** Where one request is sent on to, without going there: `303 /pagamenti/.../esito`; the status alone otherwise. */
+  async redirectOf(address: string | URL, fields?: Record<string, string>): Promise<string> {
+    const init = fields === undefined ? {} : { method: 'POST', body: new URLSearchParams(fields) };
+    const response = await fetch(address, { ...init, redirect: 'manual' });
+    await response.body?.cancel();
+    return [response.status, response.headers.get('location')].filter((part) => part !== null).join(' ');
   }
 
   private async request(address: URL, init: RequestInit): Promise<SeenPage> {

@@ -71,6 +71,11 @@ export async function cancelAtBank(citizen: Citizen, connecting: SeenPage): Prom
   return citizen.submit(cardPage, BANK_FORM, { action: 'cancel' });
 }
 
+/** Annulla operazione on the bank's second page. */
+export async function cancelAtConfirmation(citizen: Citizen, confirmation: SeenPage): Promise<SeenPage> {
+  return citizen.submit(confirmation, BANK_FORM, { action: 'cancel' });
+}
+
 /** The public id in the address of a payment's page. */
 export function publicIdOf(page: SeenPage): string {
   const id = /^\/pagamenti\/([A-Za-z0-9_-]{22})\//.exec(page.url.pathname)?.[1];

@@ -9,10 +9,13 @@ import type { Timings } from '../../src/bank-simulator/simulator-options.js';
 import { createWebApplication } from '../../src/create-web-application.js';
 import { createWorker } from '../../src/create-worker.js';
 import type { Environment } from '../../src/env.js';
+import { Sweeper } from '../../src/payments/sweeper.js';
+import { SweepOpenAttempts } from '../../src/payments/use-cases/sweep-open-attempts.js';
 import { TestBank } from './bank.js';
 import { freePort } from './free-port.js';
 import { MovingClock } from './moving-clock.js';
 import { createMigratedTestDatabase, type TestDatabase } from './postgres.js';
+import { emptyBackend, type QueueBackend, queueBackends } from './queue-backends.js';
 import { TestMailServer } from './smtp.js';
 import { testEnvironment } from './test-environment.js';
 
@@ -21,11 +24,13 @@ export interface PortalOptions {
   readonly bankTimings?: Partial<Timings>;
   /** False: nothing sweeps and no receipt leaves until `startWorker` is called. */
   readonly withWorker?: boolean;
+  /** True: the sweeper makes its rounds only when `sweep` is called, so that a test knows when one is over. */
+  readonly sweepsByHand?: boolean;
 }
 
 /** A whole portal in this process, on real parts: PostgreSQL, web over HTTP, worker, bank, mail server. */
 export class TestPortal {
-  private worker: INestApplicationContext | undefined;
+  private readonly workers: INestApplicationContext[] = [];
 
   private constructor(
     readonly environment: Environment,
@@ -36,6 +41,7 @@ export class TestPortal {
     private readonly web: NestFastifyApplication,
     private readonly folder: string,
     private readonly testDatabase: TestDatabase,
+    private readonly options: PortalOptions,
   ) {}
 
   static async start(options: PortalOptions = {}): Promise<TestPortal> {
@@ -43,8 +49,10 @@ export class TestPortal {
     const testDatabase = await createMigratedTestDatabase();
     const mail = await TestMailServer.start();
     const [port, bankPort] = [await freePort(), await freePort()];
+    const queue = await emptyQueue();
     const environment = testEnvironment({
       DATABASE_URL: testDatabase.url,
+      REDIS_URL: queue.redisUrl,
       SMTP_URL: mail.url(),
       DATA_DIR: folder,
       PORT: String(port),
@@ -57,7 +65,9 @@ export class TestPortal {
     const web = await createWebApplication(environment, clock, pino({ level: 'silent' }));
     await web.listen(port, '127.0.0.1');
     const sql = new pg.Pool({ connectionString: testDatabase.url, max: 3 });
-    const portal = new TestPortal(environment, clock, bank, mail, sql, web, folder, testDatabase);
+    // A pool's end does not wait for its sessions: the server may still end one of them when the database is dropped.
+    sql.on('error', () => undefined);
+    const portal = new TestPortal(environment, clock, bank, mail, sql, web, folder, testDatabase, options);
     if (options.withWorker !== false) await portal.startWorker();
     return portal;
   }
@@ -66,13 +76,23 @@ export class TestPortal {
     return this.environment.web.publicUrl.origin;
   }
 
+  /** Starts a worker, beside those that run already. */
   async startWorker(): Promise<void> {
-    this.worker = await createWorker(this.environment, this.clock, pino({ level: 'silent' }));
+    const worker = await createWorker(this.environment, this.clock, pino({ level: 'silent' }));
+    this.workers.push(worker);
+    if (this.options.sweepsByHand === true) await worker.get(Sweeper, { strict: false }).beforeApplicationShutdown();
   }
 
-  async stopWorker(): Promise<void> {
-    await this.worker?.close();
-    this.worker = undefined;
+  /** One round of every worker's sweeper, all at once, to the end; says how many orders the bank was asked about. */
+  async sweep(): Promise<number> {
+    const sweeps = this.workers.map((worker) => worker.get(SweepOpenAttempts, { strict: false }).execute());
+    const asked = await Promise.all(sweeps);
+    return asked.reduce((sum, orders) => sum + orders, 0);
+  }
+
+  /** Stops every worker. */
+  async stopWorkers(): Promise<void> {
+    await Promise.all(this.workers.splice(0).map((worker) => worker.close()));
   }
 
   /** The order code of a payment's latest attempt. */
@@ -88,7 +108,7 @@ export class TestPortal {
   }
 
   async close(): Promise<void> {
-    await this.stopWorker();
+    await this.stopWorkers();
     await this.web.close();
     await this.bank.close();
     await this.mail.stop();
@@ -96,4 +116,12 @@ export class TestPortal {
     await this.testDatabase.drop();
     await rm(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Redis when the run has one, else PostgreSQL: a run of the tests on each shows the same journeys on both. */
+async function emptyQueue(): Promise<QueueBackend> {
+  const backend = queueBackends().at(-1);
+  if (backend === undefined) throw new Error('no queue backend');
+  await emptyBackend(backend);
+  return backend;
 }
