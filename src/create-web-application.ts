@@ -15,7 +15,6 @@ import { registerPages } from './shared/http/pages/register-pages.js';
 import { limitRate } from './shared/http/rate-limit.js';
 import { logRequests } from './shared/http/request-log.js';
 import { setSecurityHeaders } from './shared/http/security-headers.js';
-import { endUnusedConnections } from './shared/http/unused-connections.js';
 import { NestLogger } from './shared/logging/nest-logger.js';
 
 /** A form is a few kilobytes; the longest causale in four-byte letters still fits many times. */
@@ -40,7 +39,6 @@ export async function createWebApplication(
   setCaching(app);
   logRequests(app);
   closeConnectionsAtEnd(app);
-  endUnusedConnections(app);
   await registerPages(app, { ente: environment.ente });
   app.useGlobalFilters(new ErrorPageFilter());
   return app;

@@ -9,7 +9,7 @@ import { createMigratedTestDatabase, type TestDatabase } from '../support/postgr
 import { TestMailServer } from '../support/smtp.js';
 import { TEST_SECRETS } from '../support/test-environment.js';
 import { until } from '../support/until.js';
-import { BuiltProgram, ensureBuilt, installationVariables, type Variables } from './built-program.js';
+import { BuiltProgram, ensureBuilt, installationVariables, type Variables } from '../support/built-program.js';
 
 /** Words that occur nowhere else: one of them in a log was carried there. */
 const PAYER = {

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { MARIO } from '../support/journey.js';
 import { createMigratedTestDatabase, type TestDatabase } from '../support/postgres.js';
 import { until } from '../support/until.js';
-import { BuiltProgram, ensureBuilt, installationVariables, type Variables } from './built-program.js';
+import { BuiltProgram, ensureBuilt, installationVariables, type Variables } from '../support/built-program.js';
 
 describe('a web process that is told to end', () => {
   let database: TestDatabase;

@@ -1,6 +1,6 @@
 import { EnvironmentError, readEnvironment } from '../../src/env.js';
 import { TEST_SECRETS } from '../support/test-environment.js';
-import { BuiltProgram, ensureBuilt, type Entry, type Variables } from './built-program.js';
+import { BuiltProgram, ensureBuilt, type Entry, type Variables } from '../support/built-program.js';
 
 const WEB: Entry = 'dist/main.js';
 const WORKER: Entry = 'dist/worker.js';

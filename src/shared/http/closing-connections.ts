@@ -1,14 +1,27 @@
+import type { Socket } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /**
- * Answers that are given while the process ends take their connection with them. Browsers and balancers would
- * otherwise keep it open for the next request, and the process would wait for that until its time to close is over.
+ * Lets the process end as soon as it has answered. Connections that browsers open in advance and never use are cut
+ * (Node does not count those among the idle ones), and answers that are given while it ends take their connection
+ * with them: browsers and balancers would keep both open, and the process would wait until its time to close is over.
  */
 export function closeConnectionsAtEnd(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
+  const unused = new Set<Socket>();
   let isClosing = false;
+  fastify.server.on('connection', (socket: Socket) => {
+    if (isClosing) {
+      socket.destroy();
+      return;
+    }
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  fastify.server.on('request', ({ socket }: { socket: Socket }) => unused.delete(socket));
   fastify.addHook('preClose', (done) => {
     isClosing = true;
+    for (const socket of unused) socket.destroy();
     done();
   });
   fastify.addHook('onSend', (_request, reply, payload, done) => {

@@ -82,12 +82,13 @@ function presentFacts(payment: PaymentView): OutcomeFacts {
   };
 }
 
-function personRows({ payer, description }: PaymentView): SummaryRow[] {
+function personRows({ payer, description, extraFields }: PaymentView): SummaryRow[] {
   if (payer === null) return [];
   return [
     { label: 'Debitore', value: `${payer.firstName} ${payer.lastName}`.trim() },
     { label: 'Codice Fiscale/P.IVA', value: maskTaxCode(payer.taxCode) },
     { label: 'E-mail', value: shortenEmail(payer.email) },
+    ...extraFields,
     { label: 'Causale', value: description ?? '' },
   ];
 }

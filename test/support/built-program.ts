@@ -1,9 +1,9 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
-import { freePort } from '../support/free-port.js';
-import { TEST_SECRETS } from '../support/test-environment.js';
-import { until } from '../support/until.js';
+import { freePort } from './free-port.js';
+import { TEST_SECRETS } from './test-environment.js';
+import { until } from './until.js';
 
 export type Variables = Readonly<Record<string, string>>;
 export type Entry = 'dist/main.js' | 'dist/worker.js' | 'dist/bank-simulator/main.js';
