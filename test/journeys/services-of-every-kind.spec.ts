@@ -91,6 +91,7 @@ describe('services with fixed amounts, price lists, fields of their own, and no 
     expect((await citizen.submit(review, EDIT)).$('[name="priceId"]:checked').attr('value')).toBe(priceId);
     const outcome = await pay(review);
     expect(outcome.marked('total')).toBe('18,28 €');
+    expect(rowsOn(outcome)).toMatchObject({ Tariffa: 'Mensile ragazzi' });
     expect(await receiptOf(outcome)).toContain('Mensile ragazzi');
   });
 
