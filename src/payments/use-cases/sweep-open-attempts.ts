@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../shared/clock.js';
 import { type DueAttempt, DueAttemptsStore } from '../persistence/due-attempts.store.js';
 import { AskBank } from './ask-bank.js';
@@ -17,6 +17,8 @@ const LEASE_MS = (BATCH_SIZE / CONCURRENT_QUESTIONS + 1) * QUESTION_TIMEOUT_MS;
  */
 @Injectable()
 export class SweepOpenAttempts {
+  private readonly logger = new Logger(SweepOpenAttempts.name);
+
   constructor(
     private readonly dueAttempts: DueAttemptsStore,
     private readonly askBank: AskBank,
@@ -43,8 +45,13 @@ export class SweepOpenAttempts {
     await Promise.all(Array.from({ length: CONCURRENT_QUESTIONS }, askInTurn));
   }
 
+  /** One order that cannot be settled, by a defect of ours, must not keep the bank from being asked about the others. */
   private async ask(attempt: DueAttempt): Promise<void> {
-    await this.askBank.execute(attempt.orderCode, QUESTION_TIMEOUT_MS);
-    await this.dueAttempts.reschedule(attempt, nextQueryAt(attempt, this.clock.now()));
+    try {
+      await this.askBank.execute(attempt.orderCode, QUESTION_TIMEOUT_MS);
+      await this.dueAttempts.reschedule(attempt, nextQueryAt(attempt, this.clock.now()));
+    } catch (error) {
+      this.logger.error({ err: error, order: attempt.orderCode }, 'an order could not be asked about');
+    }
   }
 }
