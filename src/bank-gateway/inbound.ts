@@ -13,6 +13,8 @@ export type InboundKind = 'return' | 'cancel' | 'notification';
 /** What the payments module remembers of an order that it opened at the bank. */
 export interface KnownAttempt {
   readonly ref: string;
+  /** {@link BankGateway.shopId} when the attempt was opened. */
+  readonly shopId: string;
   readonly amountCents: number;
   readonly currency: 'EUR';
   /** {@link BankGateway.currentKeyVersion} when the attempt was opened. */

@@ -21,6 +21,7 @@ function anOrder(changes: Partial<KnownOrder> = {}): KnownOrder {
     attemptStatus: 'open',
     paymentStatus: 'pending',
     hasOtherOpenAttempt: false,
+    isDoubtful: changes.paymentStatus === 'under_review',
     expiresAt: EXPIRES_AT,
     ...changes,
   };
@@ -116,6 +117,18 @@ describe('decideOutcome', () => {
     it('is not ended by a query that does not match', () => {
       const wrong = aClaim({ source: 'query', amountCents: 1 });
       expect(decide(reviewed, wrong)).toMatchObject({ kind: 'mismatch', payment: 'under_review' });
+    });
+
+    it('is not ended by a bank that says it does not know the order', () => {
+      const longAfter = new Date(EXPIRES_AT.getTime() + 10 * NOT_FOUND_GRACE_MS);
+      const notFound = aClaim({ source: 'query', outcome: 'not-found' });
+      expect(decide(reviewed, notFound, longAfter)).toEqual({ kind: 'nothing', reason: 'under-review' });
+    });
+
+    it('is not ended by the unpaid end of another attempt', () => {
+      const other = anOrder({ paymentStatus: 'under_review', isDoubtful: false });
+      const decision = decide(other, aClaim({ source: 'query', outcome: 'refused' }));
+      expect(decision).toEqual({ kind: 'settle', attempt: 'refused', payment: 'under_review', isLate: false });
     });
 
     it('returns to pending while a newer attempt is open', () => {

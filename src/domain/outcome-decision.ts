@@ -10,6 +10,8 @@ export interface KnownOrder {
   readonly paymentStatus: PaymentStatus;
   /** Another attempt of the same payment is open at the bank. */
   readonly hasOtherOpenAttempt: boolean;
+  /** A signed message about this very attempt did not match; the payment's doubt is its. */
+  readonly isDoubtful: boolean;
   readonly expiresAt: Date;
 }
 
@@ -25,9 +27,12 @@ export interface OutcomeClaim {
   readonly shopId?: string | undefined;
 }
 
+/** Why a message changes no state. */
+export type NothingReason = 'repeated' | 'still-open' | 'within-grace' | 'unknown-outcome' | 'under-review';
+
 /** What has to happen. `ask`: nothing is believed yet, the bank is asked over an authenticated query. */
 export type OutcomeDecision =
-  | { readonly kind: 'nothing'; readonly reason: 'repeated' | 'still-open' | 'within-grace' | 'unknown-outcome' }
+  | { readonly kind: 'nothing'; readonly reason: NothingReason }
   | { readonly kind: 'ask'; readonly reason: 'unverified' | 'under-review' }
   | { readonly kind: 'contradiction'; readonly claimed: AttemptStatus }
   | { readonly kind: 'mismatch'; readonly fields: readonly MismatchField[]; readonly payment: PaymentStatus }
@@ -76,7 +81,9 @@ export function mismatches(order: KnownOrder, claim: OutcomeClaim): MismatchFiel
   return compared.filter((field) => claim[field] !== order[field]);
 }
 
+/** A doubt stays: the bank has signed something about this order, so "I do not know it" is not the whole truth. */
 function decideNotFound(order: KnownOrder, now: Date): OutcomeDecision {
+  if (order.paymentStatus === 'under_review') return { kind: 'nothing', reason: 'under-review' };
   if (order.attemptStatus !== 'open') return { kind: 'nothing', reason: 'repeated' };
   if (now.getTime() < order.expiresAt.getTime() + NOT_FOUND_GRACE_MS)
     return { kind: 'nothing', reason: 'within-grace' };
@@ -114,10 +121,11 @@ function settleUnpaid(order: KnownOrder, outcome: 'refused' | 'cancelled' | 'exp
   return { kind: 'settle', attempt, payment, isLate: false };
 }
 
+/** An unpaid end moves the payment only when it is the open order's, or when it solves the payment's doubt. */
 function paymentAfterUnpaid(order: KnownOrder, attempt: AttemptStatus): PaymentStatus {
-  const isCurrentAttempt = order.attemptStatus === 'open';
-  if (order.paymentStatus !== 'under_review' && !isCurrentAttempt) return order.paymentStatus;
   if (isCollected(order.paymentStatus)) return order.paymentStatus;
+  const mayMove = order.paymentStatus === 'under_review' ? order.isDoubtful : order.attemptStatus === 'open';
+  if (!mayMove) return order.paymentStatus;
   if (order.hasOtherOpenAttempt) return 'pending';
   return attempt === 'refused' || attempt === 'cancelled' || attempt === 'expired' ? attempt : order.paymentStatus;
 }

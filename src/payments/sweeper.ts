@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { WakeableLoop } from '../shared/wakeable-loop.js';
-import { SweepOpenAttempts } from './use-cases/sweep-open-attempts.js';
+import { SWEEP_BATCH_SIZE, SweepOpenAttempts } from './use-cases/sweep-open-attempts.js';
 
 /** Short, so that whoever waits on the outcome page is answered soon; an empty round is one indexed query. */
 const INTERVAL_MS = 2_000;
@@ -32,6 +32,6 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   private async runRound(): Promise<boolean> {
     const asked = await this.sweep.execute();
     if (asked > 0) this.logger.log({ asked }, 'open orders asked about');
-    return false;
+    return asked === SWEEP_BATCH_SIZE;
   }
 }

@@ -31,7 +31,14 @@ function inAMinute(): { correlationId: string; deadline: Date } {
 
 function attemptOf(ref: string): KnownAttempt {
   const keyVersion = gateway.currentKeyVersion;
-  return { ref, amountCents: 15_696, currency: 'EUR', keyVersion, createdAt: town.bank.clock.now() };
+  return {
+    ref,
+    shopId: gateway.shopId,
+    amountCents: 15_696,
+    currency: 'EUR',
+    keyVersion,
+    createdAt: town.bank.clock.now(),
+  };
 }
 
 /** Opens an order with the adapter's own form. */

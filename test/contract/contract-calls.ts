@@ -34,8 +34,8 @@ export function initInput(bank: BankHarness): InitInput {
 
 /** What the portal remembers of the order. */
 export function attempt(bank: BankHarness): KnownAttempt {
-  const { currentKeyVersion } = bank.gateway();
-  return { ...ORDER, currency: 'EUR', keyVersion: currentKeyVersion, createdAt: bank.clock.now() };
+  const { currentKeyVersion, shopId } = bank.gateway();
+  return { ...ORDER, shopId, currency: 'EUR', keyVersion: currentKeyVersion, createdAt: bank.clock.now() };
 }
 
 /** The payments module's memory, holding these attempts only. */

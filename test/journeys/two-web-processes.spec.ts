@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import pg from 'pg';
-import { ensureBuilt } from '../support/built-program.js';
 import { Citizen, type SeenPage } from '../support/citizen.js';
 import { freePort } from '../support/free-port.js';
 import { FORM, MARIO, PAY } from '../support/journey.js';
@@ -15,7 +14,6 @@ describe('two web processes on one database', () => {
   const citizen = new Citizen();
 
   beforeAll(async () => {
-    await ensureBuilt();
     database = await createMigratedTestDatabase();
     sql = new pg.Pool({ connectionString: database.url, max: 2 });
     // A pool's end does not wait for its sessions: the server may still end one of them when the database is dropped.

@@ -9,7 +9,7 @@ import { createMigratedTestDatabase, type TestDatabase } from '../support/postgr
 import { TestMailServer } from '../support/smtp.js';
 import { TEST_SECRETS } from '../support/test-environment.js';
 import { until } from '../support/until.js';
-import { BuiltProgram, ensureBuilt, installationVariables, type Variables } from '../support/built-program.js';
+import { BuiltProgram, installationVariables, type Variables } from '../support/built-program.js';
 
 /** Words that occur nowhere else: one of them in a log was carried there. */
 const PAYER = {
@@ -38,7 +38,6 @@ describe('everything that web, worker and bank write, at their most talkative', 
   ]);
 
   beforeAll(async () => {
-    await ensureBuilt();
     database = await createMigratedTestDatabase();
     [mail, folder] = [await TestMailServer.start(), await mkdtemp(join(tmpdir(), 'logs-'))];
     sql = new pg.Client({ connectionString: database.url });

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { MARIO } from '../support/journey.js';
 import { createMigratedTestDatabase, type TestDatabase } from '../support/postgres.js';
 import { until } from '../support/until.js';
-import { BuiltProgram, ensureBuilt, installationVariables, type Variables } from '../support/built-program.js';
+import { BuiltProgram, installationVariables, type Variables } from '../support/built-program.js';
 
 describe('a web process that is told to end', () => {
   let database: TestDatabase;
@@ -17,7 +17,6 @@ describe('a web process that is told to end', () => {
   let web: BuiltProgram;
 
   beforeAll(async () => {
-    await ensureBuilt();
     [database, folder] = [await createMigratedTestDatabase(), await mkdtemp(join(tmpdir(), 'shutdown-'))];
     sql = new pg.Client({ connectionString: database.url });
     await sql.connect();

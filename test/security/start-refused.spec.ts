@@ -1,6 +1,6 @@
 import { EnvironmentError, readEnvironment } from '../../src/env.js';
 import { TEST_SECRETS } from '../support/test-environment.js';
-import { BuiltProgram, ensureBuilt, type Entry, type Variables } from '../support/built-program.js';
+import { BuiltProgram, type Entry, type Variables } from '../support/built-program.js';
 
 const WEB: Entry = 'dist/main.js';
 const WORKER: Entry = 'dist/worker.js';
@@ -48,8 +48,6 @@ async function refusalOf(entry: Entry, variables: Variables): Promise<{ code: nu
 }
 
 describe('a production process with a setting missing or wrong', () => {
-  beforeAll(ensureBuilt, 120_000);
-
   it.each(REFUSED_STARTS)('does not start: %s with %s %j', async (entry, variable, value, why) => {
     const { code, words } = await refusalOf(entry, { ...COMPLETE, [variable]: value });
     expect(code).toBe(1);

@@ -1,20 +1,11 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { promisify } from 'node:util';
 import { freePort } from './free-port.js';
 import { TEST_SECRETS } from './test-environment.js';
 import { until } from './until.js';
 
 export type Variables = Readonly<Record<string, string>>;
 export type Entry = 'dist/main.js' | 'dist/worker.js' | 'dist/bank-simulator/main.js';
-
-/** Does nothing where `npm test` has built already. */
-const BUILD = `import { ensureBuilt } from './scripts/build.mjs'; await ensureBuilt(process.cwd());`;
-
-/** Builds the programs if their sources have changed. */
-export async function ensureBuilt(): Promise<void> {
-  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', BUILD]);
-}
 
 /** What web, worker and bank need to meet each other, on free ports; the caller adds database and mail server. */
 export async function installationVariables(): Promise<Variables> {

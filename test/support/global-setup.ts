@@ -1,17 +1,22 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 
 declare global {
   // Jest passes nothing else from its setup to its teardown.
   var postgresHolder: ChildProcess | undefined;
 }
 
+const BUILD = `import { ensureBuilt } from './scripts/build.mjs'; await ensureBuilt(process.cwd());`;
+
 /**
- * Starts one PostgreSQL for the whole run, unless TEST_DATABASE_SERVER_URL names one that may be used. The address
+ * Builds the programs if their sources have changed, before any test: a build beside running tests would take their
+ * assets away. Then starts one PostgreSQL for the whole run, unless TEST_DATABASE_SERVER_URL names one that may be used. The address
  * and the run's number reach the test files through the environment of Jest's processes.
  */
 export default async function globalSetup(): Promise<void> {
+  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', BUILD]);
   process.env['TEST_RUN_ID'] = `${process.pid}_${process.hrtime.bigint().toString(36)}`;
   if (process.env['TEST_DATABASE_SERVER_URL'] !== undefined) return;
   const holder = spawn(

@@ -10,7 +10,7 @@ import { createWebApplication } from '../../src/create-web-application.js';
 import { createWorker } from '../../src/create-worker.js';
 import type { Environment } from '../../src/env.js';
 import { Sweeper } from '../../src/payments/sweeper.js';
-import { SweepOpenAttempts } from '../../src/payments/use-cases/sweep-open-attempts.js';
+import { SWEEP_BATCH_SIZE, SweepOpenAttempts } from '../../src/payments/use-cases/sweep-open-attempts.js';
 import { TestBank } from './bank.js';
 import { freePort } from './free-port.js';
 import { MovingClock } from './moving-clock.js';
@@ -85,8 +85,8 @@ export class TestPortal {
 
   /** One round of every worker's sweeper, all at once, to the end; says how many orders the bank was asked about. */
   async sweep(): Promise<number> {
-    const sweeps = this.workers.map((worker) => worker.get(SweepOpenAttempts, { strict: false }).execute());
-    const asked = await Promise.all(sweeps);
+    const rounds = this.workers.map((worker) => sweepToTheEnd(worker.get(SweepOpenAttempts, { strict: false })));
+    const asked = await Promise.all(rounds);
     return asked.reduce((sum, orders) => sum + orders, 0);
   }
 
@@ -116,6 +116,12 @@ export class TestPortal {
     await this.testDatabase.drop();
     await rm(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Batch after batch, until one is not full. */
+async function sweepToTheEnd(sweeper: SweepOpenAttempts): Promise<number> {
+  const asked = await sweeper.execute();
+  return asked < SWEEP_BATCH_SIZE ? asked : asked + (await sweepToTheEnd(sweeper));
 }
 
 /** Redis when the run has one, else PostgreSQL: a run of the tests on each shows the same journeys on both. */

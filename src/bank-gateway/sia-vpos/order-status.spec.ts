@@ -10,6 +10,7 @@ const ATTEMPT: KnownAttempt = {
   ref: 'PDP7K2M9Q4XW',
   amountCents: 15_696,
   currency: 'EUR',
+  shopId: '391177900021001',
   keyVersion: '0123456789abcdef',
   createdAt: new Date('2026-11-23T09:10:00.000Z'),
 };

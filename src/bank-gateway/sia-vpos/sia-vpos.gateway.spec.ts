@@ -72,7 +72,9 @@ function get(query: string): RawInbound {
 
 function parse(query: string, keyVersion?: string, kind: InboundKind = 'notification'): Promise<Signal> {
   const attempt: KnownAttempt | null =
-    keyVersion === undefined ? null : { ref: REF, amountCents: 15_696, currency: 'EUR', keyVersion, createdAt: NOW };
+    keyVersion === undefined
+      ? null
+      : { ref: REF, shopId: '391177900021001', amountCents: 15_696, currency: 'EUR', keyVersion, createdAt: NOW };
   return gateway.parse(kind, get(query), () => Promise.resolve(attempt));
 }
 

@@ -93,6 +93,8 @@ export class SiaVposGateway extends BankGateway {
   }
 
   async query(attempt: KnownAttempt, ctx: CallContext): Promise<QueryResult> {
+    // Another shop's "I do not know this order" would say nothing about ours.
+    if (attempt.shopId !== this.shopId) throw new GatewayError('CONFIG', { reason: 'attempt-of-another-shop' });
     const now = this.clock.now();
     const request = orderStatusRequest(attempt.ref, formatRomeTime(now), newRequestReference(now, this.random));
     return this.ask(request, ctx, (reply) =>

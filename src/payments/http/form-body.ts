@@ -7,6 +7,8 @@ export interface ReviewBody {
   readonly idempotencyKey: string;
   /** As sent: it is only compared, never calculated with. */
   readonly quotedTotalCents: string;
+  /** Every field that came but the key: what tells one request from another. */
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 /** The names of this service's form, in the order of the page. */
@@ -29,7 +31,12 @@ export function readReviewBody(body: unknown): ReviewBody {
     service: readText(body, 'service'),
     idempotencyKey: readText(body, 'idempotencyKey'),
     quotedTotalCents: readText(body, 'quotedTotalCents'),
+    fields: Object.fromEntries(sentNames(body).map((name) => [name, readText(body, name)])),
   };
+}
+
+function sentNames(body: unknown): string[] {
+  return typeof body === 'object' && body !== null ? Object.keys(body).filter((name) => name !== 'idempotencyKey') : [];
 }
 
 /** A field that came twice counts as it came first; one that did not come is empty. */

@@ -9,7 +9,7 @@ import { StartPayment, type StartPaymentCommand } from '../use-cases/start-payme
 import { extraFieldText } from './extra-field-text.js';
 import { readReviewBody, type ReviewBody } from './form-body.js';
 import { connectingView } from './pages/connecting.page.js';
-import { formView } from './pages/form.page.js';
+import { type FormPage, formView } from './pages/form.page.js';
 import { reviewView, type ReviewConflict } from './pages/review.page.js';
 import { presentConnecting } from './presenters/connecting.presenter.js';
 import { type QuotedForm, ReviewDesk } from './review-desk.js';
@@ -24,20 +24,20 @@ export class PaymentController {
     private readonly connectToBank: ConnectToBank,
   ) {}
 
-  /** PROCEDI COL PAGAMENTO: everything is checked again, the total too; one payment for each key. */
+  /**
+   * PROCEDI COL PAGAMENTO: everything is checked again, the total too; one payment for each key. A request that was
+   * carried out before leads to its payment even when it would not be accepted today.
+   */
   @Post(routes.payments)
   async start(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const sent = readReviewBody(body);
-    const service = await this.catalog.findPayable(sent.service);
-    if (service === null) throw new NotFoundException('unknown or closed service');
-    const checked = await this.desk.check(service, body);
-    if (checked.kind === 'wrong') return renderPage(reply.status(422), formView, checked.page);
-    if (sent.quotedTotalCents !== String(checked.quote.totalCents)) {
-      return this.showAgain(reply, checked, { kind: 'total-changed', previousTotal: previousTotal(sent) });
-    }
-    const started = await this.startPayment.execute(commandOf(checked, sent.idempotencyKey));
-    if (started.kind === 'key-refused') return this.showAgain(reply, checked, { kind: 'key-reused' });
-    return reply.redirect(paths.connecting(started.publicId), 303);
+    const answer = await this.tryToStart(sent, body);
+    const publicId = answer.kind === 'started' ? answer.publicId : await this.startPayment.findRepeated(sent);
+    if (publicId !== null) return reply.redirect(paths.connecting(publicId), 303);
+    if (answer.kind === 'wrong') return renderPage(reply.status(422), formView, answer.page);
+    if (answer.kind !== 'conflict') throw new NotFoundException('unknown or closed service');
+    const page = await this.desk.reviewPage(answer.checked, answer.conflict);
+    return renderPage(reply.status(409), reviewView, page);
   }
 
   /** The wait page, as often as the citizen comes back to it; the outcome when there is nothing to pay any more. */
@@ -54,12 +54,27 @@ export class PaymentController {
     }
   }
 
-  private async showAgain(reply: FastifyReply, checked: QuotedForm, conflict: ReviewConflict): Promise<void> {
-    await renderPage(reply.status(409), reviewView, await this.desk.reviewPage(checked, conflict));
+  private async tryToStart(sent: ReviewBody, body: unknown): Promise<StartAnswer> {
+    const service = await this.catalog.findPayable(sent.service);
+    if (service === null) return { kind: 'closed' };
+    const checked = await this.desk.check(service, body);
+    if (checked.kind === 'wrong') return checked;
+    if (sent.quotedTotalCents !== String(checked.quote.totalCents)) {
+      return { kind: 'conflict', checked, conflict: { kind: 'total-changed', previousTotal: previousTotal(sent) } };
+    }
+    const started = await this.startPayment.execute(commandOf(checked, sent));
+    return started.kind === 'started' ? started : { kind: 'conflict', checked, conflict: { kind: 'key-reused' } };
   }
 }
 
-function commandOf({ service, form, quote }: QuotedForm, idempotencyKey: string): StartPaymentCommand {
+/** What becomes of a request to pay: the payment, the form with its mistakes, the review again, or nothing to pay. */
+type StartAnswer =
+  | { readonly kind: 'started'; readonly publicId: string }
+  | { readonly kind: 'wrong'; readonly page: FormPage }
+  | { readonly kind: 'conflict'; readonly checked: QuotedForm; readonly conflict: ReviewConflict }
+  | { readonly kind: 'closed' };
+
+function commandOf({ service, form, quote }: QuotedForm, { idempotencyKey, fields }: ReviewBody): StartPaymentCommand {
   const chosenPrice = form.price === undefined ? [] : [{ label: 'Tariffa', value: form.price.label }];
   const extraFields = form.extraFields.map((field) => ({ label: field.label, value: extraFieldText(field) }));
   return {
@@ -75,7 +90,7 @@ function commandOf({ service, form, quote }: QuotedForm, idempotencyKey: string)
     description: form.description,
     extraFields: [...chosenPrice, ...extraFields],
     quote,
-    idempotencyKey,
+    request: { idempotencyKey, fields },
   };
 }
 

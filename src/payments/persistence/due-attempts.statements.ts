@@ -11,7 +11,7 @@ export const claimDueAttempts: Statement = {
     where id in (
       select id from payment_attempt where next_query_at <= $1 order by next_query_at limit $3 for update skip locked
     )
-    returning order_code as "orderCode", opened_at as "openedAt", expires_at as "expiresAt", status`,
+    returning id as "attemptId", order_code as "orderCode", opened_at as "openedAt", expires_at as "expiresAt", status`,
 };
 
 /** Moves the next question, unless the order was closed or asked for sooner meanwhile ($3 is the claim's lease). */
@@ -20,7 +20,16 @@ export const rescheduleAttempt: Statement = {
   text: `update payment_attempt set next_query_at = $2 where order_code = $1 and next_query_at = $3`,
 };
 
-/** Brings the next question forward to $2 when somebody is waiting for it; at most one every $3 since the last. */
+/** Lets one question pass about an order that is not paid, at most one since $3; no row: not now. */
+export const takeQuestion: Statement = {
+  name: 'take-question',
+  text: `
+    update payment_attempt set last_queried_at = $2
+    where order_code = $1 and status not in ('paid', 'excess_paid') and (last_queried_at is null or last_queried_at <= $3)
+    returning id`,
+};
+
+/** Brings the next question forward to $2 when somebody is waiting for it; at most one since $3. */
 export const askSooner: Statement = {
   name: 'ask-sooner',
   text: `

@@ -5,6 +5,7 @@ import * as statements from './due-attempts.statements.js';
 
 /** An order that this process has taken to ask the bank about. */
 export interface DueAttempt {
+  readonly attemptId: number;
   readonly orderCode: string;
   readonly openedAt: Date;
   readonly expiresAt: Date;
@@ -31,6 +32,11 @@ export class DueAttemptsStore {
   /** Sets the next question (null: none), unless the order was settled or brought forward since it was taken. */
   async reschedule(attempt: DueAttempt, nextQueryAt: Date | null): Promise<void> {
     await this.database.query(statements.rescheduleAttempt, [attempt.orderCode, nextQueryAt, attempt.leaseUntil]);
+  }
+
+  /** Whether the bank may be asked now for somebody who waits: not about paid orders, and at most once since `notAskedSince`. */
+  async takeQuestion(orderCode: string, now: Date, notAskedSince: Date): Promise<boolean> {
+    return (await this.database.query(statements.takeQuestion, [orderCode, now, notAskedSince])).length === 1;
   }
 
   /** Brings the next question forward to `at`, at most once since `notAskedSince`. */

@@ -56,6 +56,7 @@ export interface LockedOrder extends LockedPayment {
   readonly attemptStatus: AttemptStatus;
   readonly expiresAt: Date;
   readonly hasOtherOpenAttempt: boolean;
+  readonly isDoubtful: boolean;
 }
 
 /** What a bank's message changes: states, history, the next question to the bank, an alert for the staff. */

@@ -62,7 +62,7 @@ export const selectView: Statement = {
 export const selectPublicIdByOrder: Statement = {
   name: 'select-payment-by-order',
   text: `
-    select p.public_id as "publicId", p.status
+    select p.public_id as "publicId"
     from payment_attempt a join payment p on p.id = a.payment_id where a.order_code = $1`,
 };
 
@@ -70,7 +70,7 @@ export const selectPublicIdByOrder: Statement = {
 export const selectKnownAttempt: Statement = {
   name: 'select-known-attempt',
   text: `
-    select order_code as ref, amount_cents as "amountCents", currency, opened_at as "createdAt", key_version as "keyVersion"
+    select id as "attemptId", order_code as ref, shop_id as "shopId", amount_cents as "amountCents", currency, opened_at as "createdAt", key_version as "keyVersion"
     from payment_attempt where order_code = $1`,
 };
 
@@ -94,7 +94,9 @@ export const selectLockedAttempt: Statement = {
     select a.id as "attemptId", a.number, a.order_code as "orderCode", a.gateway, a.shop_id as "shopId",
       a.amount_cents as "amountCents", a.currency, a.status as "attemptStatus", a.expires_at as "expiresAt",
       exists (select 1 from payment_attempt o where o.payment_id = a.payment_id and o.id <> a.id and o.status = 'open')
-        as "hasOtherOpenAttempt"
+        as "hasOtherOpenAttempt",
+      exists (select 1 from payment_alert d where d.attempt_id = a.id and d.kind = 'mismatch' and d.resolved_at is null)
+        as "isDoubtful"
     from payment_attempt a where a.order_code = $1`,
 };
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { canAttemptMove, canPaymentMove } from '../../domain/payment-state.js';
 import { Database, type Transaction } from '../../shared/database.js';
 import type { PaymentView } from '../payment-view.js';
 import { chainEvents, type ChainedEvent } from './event-chain.js';
@@ -94,6 +95,7 @@ export class PaymentStore {
 
   /** Writes an outcome under the lock. False: the same signed message was recorded before, and nothing changed. */
   async recordOutcome(tx: Transaction, order: LockedOrder, record: OutcomeRecord): Promise<boolean> {
+    assertListed(order, record);
     const events = chainEvents(order.publicId, order, record.at, record.events);
     const rows = await tx.query(statements.recordOutcome, [
       ...[order.attemptId, record.signal.source, record.signal.outcome, record.signal.dedupeKey],
@@ -146,4 +148,15 @@ export class PaymentStore {
   async findEvents(publicId: string): Promise<ChainedEvent[]> {
     return this.database.query<ChainedEvent>(statements.selectEvents, [publicId]);
   }
+}
+
+/** States move along the listed transitions only; anything else is a defect that must not reach the database. */
+function assertListed(order: LockedOrder, record: OutcomeRecord): void {
+  const { attemptStatus, paymentStatus } = record;
+  const isListed =
+    (attemptStatus === order.attemptStatus || canAttemptMove(order.attemptStatus, attemptStatus)) &&
+    (paymentStatus === order.paymentStatus || canPaymentMove(order.paymentStatus, paymentStatus));
+  if (isListed) return;
+  const moves = `${order.attemptStatus} -> ${attemptStatus}, ${order.paymentStatus} -> ${paymentStatus}`;
+  throw new Error(`unlisted transition of attempt ${order.attemptId}: ${moves}`);
 }

@@ -82,7 +82,7 @@ export class ApplySignal {
   }
 
   private report(order: LockedOrder, decision: OutcomeDecision): void {
-    const facts = { payment: order.paymentId, order: order.orderCode, decision };
+    const facts = { payment: order.paymentId, attempt: order.attemptId, decision };
     const isAlarming = decision.kind === 'mismatch' || decision.kind === 'contradiction';
     if (isAlarming || (decision.kind === 'settle' && decision.attempt === 'excess_paid')) {
       this.logger.error({ ...facts, alert: decision.kind }, 'the bank and the portal disagree');

@@ -1,9 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { BankGateway } from '../../bank-gateway/bank-gateway.js';
+import type { QueryResult } from '../../bank-gateway/back-office.js';
 import { GatewayError } from '../../bank-gateway/gateway-error.js';
 import { Clock } from '../../shared/clock.js';
 import { Ids } from '../../shared/ids.js';
-import { AttemptReader } from '../persistence/attempt-reader.js';
+import { AttemptReader, type StoredAttempt } from '../persistence/attempt-reader.js';
 import { PaymentStore } from '../persistence/payment.store.js';
 import { ApplySignal } from './apply-signal.js';
 
@@ -35,32 +36,37 @@ export class AskBank {
         deadline: new Date(this.clock.now().getTime() + timeoutMs),
         signal: AbortSignal.timeout(timeoutMs),
       });
-      await this.applyAnswer(orderCode, result);
+      await this.applyAnswer(attempt, result);
       return 'answered';
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
-      this.logger.warn(
-        { order: orderCode, correlationId, code: error.code, ...error.details },
-        'no answer from the bank',
-      );
+      this.reportNoAnswer(attempt.attemptId, correlationId, error);
       return 'unanswered';
     }
   }
 
-  private async applyAnswer(orderCode: string, result: Awaited<ReturnType<BankGateway['query']>>): Promise<void> {
-    const gateway = this.gateway.id;
+  private async applyAnswer(attempt: StoredAttempt, result: QueryResult): Promise<void> {
+    const order = { gateway: this.gateway.id, orderCode: attempt.ref };
     if (!result.found) {
-      await this.applySignal.execute({ gateway, orderCode, signal: 'not-found' });
+      await this.applySignal.execute({ ...order, signal: 'not-found' });
       return;
     }
-    if (result.paidTransactions > 1) await this.alertStaff(orderCode, result.paidTransactions);
-    if (result.signal !== undefined) await this.applySignal.execute({ gateway, orderCode, signal: result.signal });
+    if (result.paidTransactions > 1) await this.alertStaff(attempt, result.paidTransactions);
+    if (result.signal !== undefined) await this.applySignal.execute({ ...order, signal: result.signal });
   }
 
   /** More money than the attempt accounts for: somebody has to give it back. */
-  private async alertStaff(orderCode: string, count: number): Promise<void> {
+  private async alertStaff(attempt: StoredAttempt, count: number): Promise<void> {
     const kind = 'several-transactions';
-    this.logger.error({ alert: kind, order: orderCode, count }, 'the bank took money more than once for one order');
-    await this.store.raiseAlert(orderCode, { kind, data: { count } }, this.clock.now());
+    this.logger.error({ alert: kind, attempt: attempt.attemptId, count }, 'the bank took money more than once');
+    await this.store.raiseAlert(attempt.ref, { kind, data: { count } }, this.clock.now());
+  }
+
+  /** A bank that is away is expected; settings that cannot work are not. */
+  private reportNoAnswer(attemptId: number, correlationId: string, { code, details }: GatewayError): void {
+    const { reason, httpStatus, bankCode } = details;
+    const facts = { attempt: attemptId, correlationId, code, reason, httpStatus, bankCode };
+    if (code === 'CONFIG') this.logger.error({ ...facts, alert: 'bank-settings' }, 'the bank cannot be asked');
+    else this.logger.warn(facts, 'no answer from the bank');
   }
 }

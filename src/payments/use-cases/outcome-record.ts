@@ -68,7 +68,7 @@ function signalRow({ signal, decision, dedupeKey }: Decided): OutcomeRecord['sig
 function transactionCodeOf({ signal, order }: Decided): string {
   const code = signal === 'not-found' ? undefined : signal.gatewayTxnId;
   // The port promises a code with every verified payment; without one there is nothing to show or to reconcile.
-  if (code === undefined) throw new Error(`paid without a transaction code: order ${order.orderCode}`);
+  if (code === undefined) throw new Error(`paid without a transaction code: attempt ${order.attemptId}`);
   return code;
 }
 
@@ -84,9 +84,21 @@ function nextQuestion({ order, signal, decision, now }: Decided, attemptStatus: 
       // Closed without the bank's word: it is asked for some time yet. With its word the matter is settled.
       return signal === 'not-found' ? nextQueryAt({ status: attemptStatus, expiresAt: order.expiresAt }, now) : null;
     case 'nothing':
+      // The bank has signed something that we cannot read: it is asked, however the order stands, until it is paid.
+      return decision.reason === 'unknown-outcome' && !isPaidAttempt(order)
+        ? new Date(now.getTime() + REVIEW_QUERY_DELAY_MS)
+        : whileOpen(order, now);
     case 'contradiction':
-      return order.attemptStatus === 'open' ? nextQueryAt({ status: 'open', expiresAt: order.expiresAt }, now) : null;
+      return whileOpen(order, now);
   }
+}
+
+function whileOpen({ attemptStatus, expiresAt }: LockedOrder, now: Date): Date | null {
+  return attemptStatus === 'open' ? nextQueryAt({ status: attemptStatus, expiresAt }, now) : null;
+}
+
+function isPaidAttempt({ attemptStatus }: LockedOrder): boolean {
+  return attemptStatus === 'paid' || attemptStatus === 'excess_paid';
 }
 
 function eventsOf(decided: Decided, paymentStatus: string): NewEvent[] {

@@ -40,7 +40,10 @@ export class ReceiveNotification {
   }
 
   private refuse(error: GatewayError): Ack {
-    this.logger.warn({ alert: 'refused-notification', code: error.code, ...error.details }, 'notification refused');
+    this.logger.warn(
+      { alert: 'refused-notification', code: error.code, reason: error.details.reason },
+      'notification refused',
+    );
     return error.code === 'SIGNATURE' ? 'rejected' : 'malformed';
   }
 }

@@ -2,13 +2,19 @@ import { Injectable, Logger } from '@nestjs/common';
 import { BankGateway } from '../../bank-gateway/bank-gateway.js';
 import { GatewayError } from '../../bank-gateway/gateway-error.js';
 import type { RawInbound } from '../../bank-gateway/inbound.js';
+import { Clock } from '../../shared/clock.js';
 import { AttemptReader } from '../persistence/attempt-reader.js';
+import { DueAttemptsStore } from '../persistence/due-attempts.store.js';
 import { PaymentStore } from '../persistence/payment.store.js';
 import { ApplySignal } from './apply-signal.js';
 import { AskBank } from './ask-bank.js';
 
 /** A citizen who comes back waits no longer than this for the bank's answer; the sweeper goes on asking. */
 const CITIZEN_WAITS_MS = 2_500;
+/** An address that anybody may open again and again must not make us ask again and again. */
+const PAUSE_BETWEEN_QUESTIONS_MS = 3_000;
+/** When the bank gave no answer, the worker asks again this soon. */
+const ASK_AGAIN_AFTER_MS = 5_000;
 
 /**
  * The citizen's browser comes back from the bank. A signed return counts like a notification; anything less
@@ -21,9 +27,11 @@ export class ReceiveReturn {
   constructor(
     private readonly gateway: BankGateway,
     private readonly attempts: AttemptReader,
+    private readonly dueAttempts: DueAttemptsStore,
     private readonly store: PaymentStore,
     private readonly applySignal: ApplySignal,
     private readonly askBank: AskBank,
+    private readonly clock: Clock,
   ) {}
 
   /** The payment whose outcome page the browser goes to; null when the order is unknown. */
@@ -34,13 +42,30 @@ export class ReceiveReturn {
       const orderCode = signal.ref;
       const result = await this.applySignal.execute({ gateway: this.gateway.id, orderCode, signal });
       if (result.kind === 'unknown-order') return null;
-      if (result.kind === 'ask') await this.askBank.execute(orderCode, CITIZEN_WAITS_MS);
+      if (result.kind === 'ask') await this.askNow(orderCode);
       return result.publicId;
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
-      this.logger.warn({ alert: 'refused-return', code: error.code, ...error.details }, 'return refused');
-      const claimed = error.details.ref;
-      return claimed === undefined ? null : this.store.findPublicIdByOrder(claimed);
+      const { code, details } = error;
+      this.logger.warn({ alert: 'refused-return', code, reason: details.reason }, 'return refused');
+      return details.ref === undefined ? null : this.store.findPublicIdByOrder(details.ref);
     }
   }
+
+  /** Whatever comes of it, the citizen is shown the outcome as it stands. */
+  private async askNow(orderCode: string): Promise<void> {
+    const now = this.clock.now();
+    const notAskedSince = laterBy(now, -PAUSE_BETWEEN_QUESTIONS_MS);
+    try {
+      if (!(await this.dueAttempts.takeQuestion(orderCode, now, notAskedSince))) return;
+      const answer = await this.askBank.execute(orderCode, CITIZEN_WAITS_MS);
+      if (answer === 'unanswered') await this.dueAttempts.askSooner(orderCode, laterBy(now, ASK_AGAIN_AFTER_MS), now);
+    } catch (error) {
+      this.logger.error({ err: error }, 'the bank could not be asked for a citizen who came back');
+    }
+  }
+}
+
+function laterBy(instant: Date, ms: number): Date {
+  return new Date(instant.getTime() + ms);
 }

@@ -15,7 +15,13 @@ export interface StartPaymentCommand {
   readonly description: string;
   readonly extraFields: readonly ExtraFieldValue[];
   readonly quote: Quote;
+  readonly request: SentRequest;
+}
+
+/** What the browser sent: its key, and every field besides, as they came. */
+export interface SentRequest {
   readonly idempotencyKey: string;
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 /** `key-refused`: the key was not issued for this quote, or was used for another request. */
@@ -33,19 +39,29 @@ export class StartPayment {
   ) {}
 
   async execute(command: StartPaymentCommand): Promise<StartedPayment> {
-    const { service, payer, description, extraFields, quote, idempotencyKey } = command;
-    if (!this.keys.isIssuedFor(idempotencyKey, service.slug, quote)) return { kind: 'key-refused' };
-    const createdAt = this.clock.now();
-    const publicId = this.ids.publicId();
-    const bodyHash = this.keys.hashBody({ service: service.slug, payer, description, extraFields, quote });
-    const isNew = await this.store.insert({
-      ...{ publicId, service, payer, description, extraFields, idempotencyKey, bodyHash, createdAt },
-      ...quote,
-      attempt: this.attempts.create(createdAt),
-    });
-    if (isNew) return { kind: 'started', publicId };
+    const { service, payer, description, extraFields, quote, request } = command;
+    const { idempotencyKey } = request;
+    if (this.keys.isIssuedFor(idempotencyKey, service.slug, quote)) {
+      const createdAt = this.clock.now();
+      const publicId = this.ids.publicId();
+      const bodyHash = this.keys.hashBody(request.fields);
+      const isNew = await this.store.insert({
+        ...{ publicId, service, payer, description, extraFields, idempotencyKey, bodyHash, createdAt },
+        ...quote,
+        attempt: this.attempts.create(createdAt),
+      });
+      if (isNew) return { kind: 'started', publicId };
+    }
+    const repeated = await this.findRepeated(request);
+    return repeated === null ? { kind: 'key-refused' } : { kind: 'started', publicId: repeated };
+  }
+
+  /**
+   * The payment that this very request made before, whatever has changed since: rates, prices, an open service.
+   * A browser that never got our answer and asks again must find it, not make a second one.
+   */
+  async findRepeated({ idempotencyKey, fields }: SentRequest): Promise<string | null> {
     const existing = await this.store.findByIdempotencyKey(idempotencyKey);
-    if (existing?.bodyHash.equals(bodyHash) !== true) return { kind: 'key-refused' };
-    return { kind: 'started', publicId: existing.publicId };
+    return existing?.bodyHash.equals(this.keys.hashBody(fields)) === true ? existing.publicId : null;
   }
 }

@@ -4,16 +4,15 @@ import { type DueAttempt, DueAttemptsStore } from '../persistence/due-attempts.s
 import { AskBank } from './ask-bank.js';
 import { nextQueryAt } from './query-schedule.js';
 
-/** Orders taken at a time: few, so that two workers share a backlog, and a lease never outlives its questions. */
-const BATCH_SIZE = 20;
-const CONCURRENT_QUESTIONS = 4;
+/** Asked about at the same time; few, so that workers share a backlog and a worker that is told to stop soon can. */
+export const SWEEP_BATCH_SIZE = 4;
 const QUESTION_TIMEOUT_MS = 10_000;
-/** Longer than a batch can take, so that an order is not taken again while it is being asked about. */
-const LEASE_MS = (BATCH_SIZE / CONCURRENT_QUESTIONS + 1) * QUESTION_TIMEOUT_MS;
+/** Longer than a question and what is stored of its answer can take, so that nobody asks at the same time. */
+const LEASE_MS = 40_000;
 
 /**
- * Asks the bank about every order whose time has come, so that an outcome is found even when neither the
- * notification nor the browser ever came back. It expires nothing by itself: the bank's answer does.
+ * Asks the bank about orders whose time has come, so that an outcome is found even when neither the notification
+ * nor the browser ever came back. It expires nothing by itself: the bank's answer does.
  */
 @Injectable()
 export class SweepOpenAttempts {
@@ -25,24 +24,12 @@ export class SweepOpenAttempts {
     private readonly clock: Clock,
   ) {}
 
-  /** Works until nothing is due; returns how many orders were asked about. */
+  /** Asks about one batch; returns how many orders it had. A full one may not be the last. */
   async execute(): Promise<number> {
-    let asked = 0;
-    for (;;) {
-      const now = this.clock.now();
-      const batch = await this.dueAttempts.claim(now, new Date(now.getTime() + LEASE_MS), BATCH_SIZE);
-      await this.askAll(batch);
-      asked += batch.length;
-      if (batch.length < BATCH_SIZE) return asked;
-    }
-  }
-
-  private async askAll(batch: readonly DueAttempt[]): Promise<void> {
-    const waiting = [...batch];
-    const askInTurn = async (): Promise<void> => {
-      for (let attempt = waiting.shift(); attempt !== undefined; attempt = waiting.shift()) await this.ask(attempt);
-    };
-    await Promise.all(Array.from({ length: CONCURRENT_QUESTIONS }, askInTurn));
+    const now = this.clock.now();
+    const batch = await this.dueAttempts.claim(now, new Date(now.getTime() + LEASE_MS), SWEEP_BATCH_SIZE);
+    await Promise.all(batch.map((attempt) => this.ask(attempt)));
+    return batch.length;
   }
 
   /** One order that cannot be settled, by a defect of ours, must not keep the bank from being asked about the others. */
@@ -51,7 +38,7 @@ export class SweepOpenAttempts {
       await this.askBank.execute(attempt.orderCode, QUESTION_TIMEOUT_MS);
       await this.dueAttempts.reschedule(attempt, nextQueryAt(attempt, this.clock.now()));
     } catch (error) {
-      this.logger.error({ err: error, order: attempt.orderCode }, 'an order could not be asked about');
+      this.logger.error({ err: error, attempt: attempt.attemptId }, 'an order could not be asked about');
     }
   }
 }

@@ -99,6 +99,6 @@ function resumeHref(payment: PaymentView, now: Date): string | null {
 }
 
 function paidAtOf(payment: PaymentView): Date {
-  if (payment.paidAt === null) throw new Error(`payment ${payment.publicId} is paid without a time`);
+  if (payment.paidAt === null) throw new Error(`payment ${payment.reference} is paid without a time`);
   return payment.paidAt;
 }

@@ -26,8 +26,9 @@ const wordings = {
   404: {
     title: 'Pagina non trovata',
     explanation:
-      "L'indirizzo non esiste, oppure il servizio non si può pagare in questo momento. Nessun addebito è stato fatto.",
-    advice: "Controlla l'indirizzo, oppure scegli il servizio dalla pagina iniziale.",
+      'L’indirizzo non esiste, oppure il servizio non si può pagare in questo momento. Da questa pagina non parte nessun addebito.',
+    advice:
+      'Controlla l’indirizzo, oppure scegli il servizio dalla pagina iniziale. Se hai già pagato, la ricevuta ti arriva per e-mail.',
   },
   409: {
     title: 'La richiesta non vale più',
