@@ -88,6 +88,9 @@ const LOG_LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debu
 /** Placeholders that documentation and compose files carry: a process never starts with one of them. */
 const PLACEHOLDER_SECRET = /^(change-?me|cambiami|secret|segreto|password|default)/i;
 const MIN_SECRET_LENGTH = 16;
+/** An address alone, or a name with its address in angle brackets. */
+const MAILBOX = /^(?:[^<>@\s]+@[^<>@\s]+|[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>)$/;
+const DEFAULT_SENDER = 'Porta dei Pagamenti <noreply@porta-dei-pagamenti.example>';
 
 /** Reads and checks every variable; `source` is the process environment unless a test gives another. */
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
@@ -95,6 +98,8 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   const isProduction = source['NODE_ENV'] === 'production';
   const host = read.text('HOST', '127.0.0.1');
   const port = read.port('PORT', 3000);
+  if (!URL.canParse(`http://${urlHost(host)}:${port}`))
+    throw new EnvironmentError('HOST', 'expected a host name or an IP address');
   const bankPort = read.port('BANK_PORT', 3001);
   const clockOffsetFile = read.optional('TEST_CLOCK_OFFSET_FILE');
   if (isProduction && clockOffsetFile !== undefined) {
@@ -121,7 +126,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     redisUrl: read.optionalUrl('REDIS_URL', ['redis:', 'rediss:']),
     mail: {
       smtpUrl: read.optionalUrl('SMTP_URL', ['smtp:', 'smtps:']),
-      from: read.text('MAIL_FROM', 'Porta dei Pagamenti <noreply@porta-dei-pagamenti.example>'),
+      from: read.matching('MAIL_FROM', MAILBOX, DEFAULT_SENDER, 'an address such as Name <name@example.it>'),
       mailboxSmtpPort: read.port('SMTP_PORT', 1025),
       mailboxWebPort: read.port('MAIL_PORT', 1080),
     },

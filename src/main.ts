@@ -4,6 +4,7 @@ import { EnvironmentError, readEnvironment, required } from './env.js';
 import { SystemClock } from './shared/clock.js';
 import { createLogger } from './shared/logging/create-logger.js';
 import { onShutdown } from './shared/process-lifecycle.js';
+import { describeStartFailure } from './shared/start-failure.js';
 
 /** One web process. It keeps no state: as many as needed run behind a balancer. */
 async function main(): Promise<void> {
@@ -27,6 +28,6 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   // Before there is a log there is only this: one line that names what to mend.
-  process.stderr.write(`${error instanceof EnvironmentError ? error.message : String(error)}\n`);
+  process.stderr.write(`${describeStartFailure(error)}\n`);
   process.exit(1);
 });

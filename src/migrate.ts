@@ -1,5 +1,6 @@
 import { migrate } from './database/migrate.js';
 import { readEnvironment, required } from './env.js';
+import { describeStartFailure } from './shared/start-failure.js';
 
 /** `npm run migrate`: brings DATABASE_URL to the current schema, then ends. */
 async function main(): Promise<void> {
@@ -8,6 +9,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${describeStartFailure(error)}\n`);
   process.exit(1);
 });

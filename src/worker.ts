@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import { createWorker } from './create-worker.js';
-import { EnvironmentError, readEnvironment, required } from './env.js';
+import { readEnvironment, required } from './env.js';
 import { SystemClock } from './shared/clock.js';
 import { createLogger } from './shared/logging/create-logger.js';
 import { onShutdown } from './shared/process-lifecycle.js';
+import { describeStartFailure } from './shared/start-failure.js';
 
 /** One worker process. Several share the work: every piece of it is taken by one at a time. */
 async function main(): Promise<void> {
@@ -21,6 +22,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof EnvironmentError ? error.message : String(error)}\n`);
+  process.stderr.write(`${describeStartFailure(error)}\n`);
   process.exit(1);
 });

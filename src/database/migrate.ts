@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { blameDatabaseUrl } from '../shared/start-failure.js';
 import { dataSourceOptions } from './data-source.js';
 import { seedCatalog } from './seeds/seed-catalog.js';
 
@@ -11,7 +12,9 @@ const MIGRATION_LOCK_KEY = 7_402_156_960;
  */
 export async function migrate(databaseUrl: string): Promise<void> {
   const dataSource = new DataSource(dataSourceOptions(databaseUrl, 2));
-  await dataSource.initialize();
+  await dataSource.initialize().catch((error: unknown) => {
+    throw blameDatabaseUrl(error);
+  });
   const lockHolder = dataSource.createQueryRunner();
   try {
     await lockHolder.query('select pg_advisory_lock($1)', [MIGRATION_LOCK_KEY]);

@@ -33,6 +33,12 @@ export class OutcomeController {
     );
   }
 
+  /** Enter in the address bar after a button: the outcome says what can be done. */
+  @Get([routes.retry, routes.receiptRequest])
+  goToOutcome(@Param('id') publicId: string, @Res() reply: FastifyReply): FastifyReply {
+    return reply.redirect(paths.outcome(publicId), 303);
+  }
+
   @Post(routes.retry)
   async retry(@Param('id') publicId: string, @Res() reply: FastifyReply): Promise<void> {
     const result = await this.retryPayment.execute(publicId);

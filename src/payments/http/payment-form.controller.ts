@@ -4,7 +4,7 @@ import { CatalogService } from '../../catalog/catalog.service.js';
 import type { ServiceView } from '../../catalog/service-view.js';
 import type { PaymentFormInput } from '../../domain/form-fields.js';
 import { renderPage } from '../../shared/http/pages/render-page.js';
-import { routes } from '../../shared/http/paths.js';
+import { paths, routes } from '../../shared/http/paths.js';
 import { readForm } from './form-body.js';
 import { formView } from './pages/form.page.js';
 import { reviewView } from './pages/review.page.js';
@@ -40,6 +40,12 @@ export class PaymentFormController {
     const checked = await this.desk.check(service, body);
     if (checked.kind === 'wrong') return renderPage(reply.status(422), formView, checked.page);
     return renderPage(reply, reviewView, await this.desk.reviewPage(checked, null));
+  }
+
+  /** Enter in the address bar, or a bookmark of the review: the form is where to begin. */
+  @Get([routes.review, routes.edit])
+  begin(@Param('slug') slug: string, @Res() reply: FastifyReply): FastifyReply {
+    return reply.redirect(paths.service(slug), 303);
   }
 
   private async getService(slug: string): Promise<ServiceView> {

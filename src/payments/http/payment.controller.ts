@@ -54,6 +54,11 @@ export class PaymentController {
     }
   }
 
+  @Get(routes.payments)
+  begin(@Res() reply: FastifyReply): FastifyReply {
+    return reply.redirect(paths.home(), 303);
+  }
+
   private async tryToStart(sent: ReviewBody, body: unknown): Promise<StartAnswer> {
     const service = await this.catalog.findPayable(sent.service);
     if (service === null) return { kind: 'closed' };

@@ -1,9 +1,12 @@
 import fastifyRateLimit from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** 30 a second on average, all of them at once if need be: far above a citizen, below a script that guesses. */
-const MAX_POSTS = 300;
-const WINDOW_MS = 10_000;
+/**
+ * Far above a citizen, below a script that guesses. The window is a second, so that an address that sent too much
+ * is served again as soon as it sends less.
+ */
+const MAX_POSTS = 120;
+const WINDOW_MS = 1_000;
 const BANK_NOTIFICATIONS = /^\/banca\/notifica\//;
 
 /**
