@@ -192,6 +192,26 @@ describe('outcomes of a payment, on a real database', () => {
     expect(await statusOf(payment)).toBe('paid');
   });
 
+  it('keeps a doubt when the bank says that it does not know the order', async () => {
+    const payment = await begin();
+    await apply(payment, { amountCents: 1 });
+    clock.advance(60 * MINUTE_MS);
+    const { orderCode } = payment.attempt;
+    await applySignal.execute({ gateway: 'sia-vpos', orderCode, signal: 'not-found' });
+    expect(await statusOf(payment)).toBe('under_review');
+  });
+
+  it('has the bank asked again about an expired order when it signs something that we cannot read', async () => {
+    const payment = await begin();
+    clock.advance(60 * MINUTE_MS);
+    const { orderCode } = payment.attempt;
+    await applySignal.execute({ gateway: 'sia-vpos', orderCode, signal: 'not-found' });
+    await apply(payment, { outcome: 'unknown', rawCode: '07' });
+    const soon = new Date(clock.now().getTime() + MINUTE_MS);
+    const due = 'payment_attempt where order_code = $1 and status = $2 and next_query_at <= $3';
+    expect(await count(due, orderCode, 'expired', soon)).toBe(1);
+  });
+
   it('keeps a signed message about an order that is not ours', async () => {
     expect(await applyTo('PDPNOTOURS234')).toEqual({ kind: 'unknown-order' });
     await applyTo('PDPNOTOURS234');

@@ -161,4 +161,20 @@ describe('a review that is sent again, or no longer holds', () => {
       expect(duplicateOn(await toReview(citizen, portal, changes))).toBe('');
     });
   });
+
+  it('the same body leads to its payment even when the rate has changed or the service has closed since', async () => {
+    const review = await toReview(citizen, portal, { description: 'risposta mai arrivata' });
+    const body = review.formFields(PAY);
+    const address = `${portal.url}/pagamenti`;
+    const first = await citizen.redirectOf(address, body);
+    expect(first).toMatch(/^303 \/pagamenti\/.+\/collegamento$/);
+    await changeRate(2_500_000);
+    expect(await citizen.redirectOf(address, body)).toBe(first);
+    await portal.sql.query(`update service set is_open = false where slug = 'refezione-scolastica'`);
+    portal.clock.advance(CATALOG_IS_KEPT_MS);
+    expect(await citizen.redirectOf(address, body)).toBe(first);
+    expect(await citizen.redirectOf(address, { ...body, description: 'altro' })).toBe('404');
+    await portal.sql.query(`update service set is_open = true where slug = 'refezione-scolastica'`);
+    portal.clock.advance(CATALOG_IS_KEPT_MS);
+  });
 });
