@@ -18,6 +18,46 @@ export type Transaction = Executor & { readonly isTransaction: true };
 const RETRYABLE_SQLSTATES = new Set(['40001', '40P01']);
 const MAX_TRANSACTION_TRIES = 3;
 
+/** How long the pool waits for what, in milliseconds: every wait of a citizen's request has an end. */
+export interface DatabaseTimeLimits {
+  /** For a lock that another transaction holds. Enforced by PostgreSQL, which then cancels the statement (55P03). */
+  readonly lockMs: number;
+  /** For one statement, waiting for locks included. Enforced by PostgreSQL (57014). */
+  readonly statementMs: number;
+  /**
+   * For the answer to one statement. Enforced here, for a database that vanished without closing the connection.
+   * As the statements of a transaction share a connection, this ends the connection and all of them.
+   */
+  readonly answerMs: number;
+  /** Between two statements of a transaction. Enforced by PostgreSQL, which then ends the connection (25P03). */
+  readonly idleInTransactionMs: number;
+}
+
+// Transactions here hold locks for milliseconds: who waits for seconds waits for something broken. The lock's limit
+// is below the statement's, so that the error tells the two apart; the answer's is above it, with time for the way
+// back, so that PostgreSQL normally speaks first and the connection lives. Between statements the outbox's handlers
+// run, which take seconds at most, so a minute means a process that hangs while it holds locks.
+const TIME_LIMITS: DatabaseTimeLimits = {
+  lockMs: 10_000,
+  statementMs: 15_000,
+  answerMs: 18_000,
+  idleInTransactionMs: 60_000,
+};
+const CONNECT_TIMEOUT_MS = 5_000;
+const IDLE_CONNECTION_MS = 30_000;
+/** Firewalls forget connections that are silent for long, without telling either end. */
+const KEEP_ALIVE_DELAY_MS = 10_000;
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** Connections at most; a transaction keeps one until it ends. */
+  readonly poolSize: number;
+  /** Told of a connection that was lost while nobody used it. */
+  readonly onIdleError: (error: Error) => void;
+  /** Those of production unless a test cannot wait so long. */
+  readonly timeLimits?: DatabaseTimeLimits;
+}
+
 // Identities and cents are bigint in PostgreSQL and safe integers here; anything beyond is a bug, not a rounding.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
   const value = Number(text);
@@ -32,12 +72,19 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
 export class Database implements Executor {
   private readonly pool: pg.Pool;
 
-  constructor(options: { url: string; poolSize: number; onIdleError: (error: Error) => void }) {
+  constructor(options: DatabaseOptions) {
+    const limits = options.timeLimits ?? TIME_LIMITS;
     this.pool = new pg.Pool({
       connectionString: options.url,
       max: options.poolSize,
-      connectionTimeoutMillis: 5_000,
-      idleTimeoutMillis: 30_000,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      idleTimeoutMillis: IDLE_CONNECTION_MS,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
+      lock_timeout: limits.lockMs,
+      statement_timeout: limits.statementMs,
+      query_timeout: limits.answerMs,
+      idle_in_transaction_session_timeout: limits.idleInTransactionMs,
       application_name: 'porta-dei-pagamenti',
       pipeline: true,
     });
@@ -52,7 +99,8 @@ export class Database implements Executor {
   /**
    * Runs `work` in one READ COMMITTED transaction and commits it; rolls back when it throws.
    * After a serialization failure or a deadlock `work` runs again, up to three times in all,
-   * so it must have no effect outside the transaction.
+   * so it must have no effect outside the transaction. Rejects when the connection is lost, even if `work` did not
+   * notice; only a connection lost during COMMIT leaves open whether it was committed.
    */
   async transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
@@ -72,6 +120,12 @@ export class Database implements Executor {
   private async runTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     const client = await this.pool.connect();
     let failure: Error | undefined;
+    // The pool listens only while a connection is idle. Without a listener a connection lost in between, even while
+    // `work` waits for something else, would end the process.
+    const noteLoss = (error: Error): void => {
+      failure ??= error;
+    };
+    client.on('error', noteLoss);
     try {
       // Not awaited on purpose: BEGIN travels with the first statement of the work.
       const begun = client.query('BEGIN');
@@ -81,11 +135,13 @@ export class Database implements Executor {
       await client.query('COMMIT');
       return result;
     } catch (error) {
-      failure = await rollBack(client);
+      const rollbackFailure = await rollBack(client);
+      failure ??= rollbackFailure;
       throw error;
     } finally {
-      // A connection that could not roll back is thrown away, not handed to somebody else.
+      // A connection that was lost or could not roll back is thrown away, not handed to somebody else.
       client.release(failure);
+      client.off('error', noteLoss);
     }
   }
 }

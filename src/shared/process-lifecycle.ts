@@ -4,7 +4,10 @@ export interface Shutdown {
   readonly close: (signal: NodeJS.Signals) => Promise<void>;
   /** Told what went wrong in closing, before the process ends with code 1. */
   readonly onFailure: (error: Error) => void;
-  /** How long closing may take; by default 12 seconds, below what supervisors and containers grant. */
+  /**
+   * How long closing may take; by default 12 seconds. Who supervises must grant more before it kills, which
+   * docker-compose.yml does; the 10 seconds of a plain `docker stop` are too few (`--timeout 30`).
+   */
   readonly timeoutMs?: number;
 }
 

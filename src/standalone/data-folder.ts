@@ -1,6 +1,6 @@
 import { access, constants, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode } from './error-code.js';
+import { errorCodeOf } from '../shared/error-code.js';
 import { StandaloneError } from './standalone-error.js';
 
 /** Names inside DATA_DIR. */
@@ -35,7 +35,7 @@ export async function openDataFolder(dataDir: string): Promise<DataFolder> {
       logFolder,
     };
   } catch (error) {
-    const code = errorCode(error) ?? String(error);
+    const code = errorCodeOf(error);
     throw new StandaloneError(
       'DATA_DIR',
       `Non posso usare la cartella dei dati ${dataDir} (${code}): appartiene a un altro utente o non è scrivibile. ` +
@@ -83,6 +83,6 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // The process exists but belongs to somebody else.
-    return errorCode(error) === 'EPERM';
+    return errorCodeOf(error) === 'EPERM';
   }
 }

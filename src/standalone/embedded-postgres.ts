@@ -4,7 +4,7 @@ import { open, readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { errorCode } from './error-code.js';
+import { errorCodeOf } from '../shared/error-code.js';
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.js';
 import { DATABASE_ROLE, ensureCluster } from './postgres-cluster.js';
 import { databaseRunning, releaseDataFolder } from './postmaster-lock.js';
@@ -156,7 +156,7 @@ export class EmbeddedPostgres {
       await query(this.url, 'select 1');
       return true;
     } catch (error) {
-      const code = errorCode(error);
+      const code = errorCodeOf(error);
       if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === CANNOT_CONNECT_NOW) return false;
       if (code !== UNKNOWN_DATABASE) {
         await this.stop();

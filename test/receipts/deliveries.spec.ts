@@ -126,17 +126,59 @@ describe.each(queueBackends())('sending receipts with the queue on $name', (back
     expect(new Set(ids).size).toBe(1);
   });
 
-  it('recovers when the database refuses to remember an accepted message', async () => {
-    await world.raw.query(`
-      create function forget_sent() returns trigger language plpgsql as $$ begin raise exception 'injected'; end $$;
-      create trigger forget_sent before update on receipt_delivery for each row when (new.state = 'sent')
-        execute function forget_sent()`);
-    const payment = await world.pay();
-    await until('the mark failed', async () => (await world.deliveries(payment))[0]?.failures === 1);
-    await world.raw.query('drop function forget_sent() cascade');
-    world.pass(2 * MINUTE_MS);
-    await until('the receipt is sent', async () => (await world.stateOf(payment)) === 'sent');
-    expect(new Set(world.mail.messages.map(({ messageId }) => messageId)).size).toBe(1);
+  describe('when the database refuses to remember an accepted message', () => {
+    let pauses: number;
+    let duringPause: () => Promise<unknown>;
+
+    beforeEach(async () => {
+      pauses = 0;
+      duringPause = () => Promise.resolve();
+      world.markPause = async () => {
+        pauses += 1;
+        await duringPause();
+      };
+      // The sequence counts the refusals, as it does not go back when the statement does.
+      await world.raw.query(`
+        create sequence refusals;
+        create function forget_sent() returns trigger language plpgsql as
+          $$ begin perform nextval('refusals'); raise exception 'injected'; end $$;
+        create trigger forget_sent before update on receipt_delivery for each row when (new.state = 'sent')
+          execute function forget_sent()`);
+    });
+
+    const remember = (): Promise<unknown> =>
+      world.raw.query('drop function if exists forget_sent() cascade; drop sequence if exists refusals');
+
+    afterEach(remember);
+
+    it('insists, and sends nothing twice', async () => {
+      duringPause = async () => {
+        if (pauses === 4) await remember();
+      };
+      const payment = await world.pay();
+      await until('the receipt is sent', async () => (await world.stateOf(payment)) === 'sent');
+      expect(await world.deliveries(payment)).toMatchObject([{ attempt: 1, failures: 0 }]);
+      world.pass(10 * MINUTE_MS);
+      expect(world.mail.messages).toHaveLength(1);
+    });
+
+    it('leaves it to the lease when nothing helps, and repeats it with the same Message-ID', async () => {
+      const payment = await world.pay();
+      const refusals = async (): Promise<number> =>
+        (await world.raw.query<{ count: number }>('select last_value::int as count from refusals')).rows[0]?.count ?? 0;
+      await until('the last try was refused', async () => pauses === 5 && (await refusals()) === 6);
+      await remember();
+      // What was sent and not marked is not due before its lease ends, however often somebody looks.
+      world.pass(4 * MINUTE_MS);
+      const another = await world.pay();
+      await until('another receipt is sent', async () => (await world.stateOf(another)) === 'sent');
+      expect(await world.deliveries(payment)).toMatchObject([{ state: 'sending', attempt: 1, failures: 0 }]);
+
+      world.pass(2 * MINUTE_MS);
+      await until('the receipt is sent', async () => (await world.stateOf(payment)) === 'sent');
+      const messageId = (await world.deliveries(payment))[0]?.message_id;
+      expect(world.mail.messages.filter((message) => message.messageId === messageId)).toHaveLength(2);
+    });
   });
 
   it('sends what the queue lost', async () => {

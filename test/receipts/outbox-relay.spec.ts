@@ -116,6 +116,22 @@ describe('the outbox relay, on a real database', () => {
     await until('the bad one is told', () => told.includes('bad'));
   });
 
+  it('does not tell again what was told before its transaction was lost', async () => {
+    const told: unknown[] = [];
+    handle = async ({ id }) => {
+      told.push(id);
+      if (id !== 2 || told.length > 2) return;
+      const { rows } = await raw.query(`select pg_terminate_backend(pid, 5000) from pg_stat_activity
+        where state = 'idle in transaction' and datname = current_database()`);
+      expect(rows).toHaveLength(1);
+    };
+    await append({ id: 1 });
+    await append({ id: 2 });
+    await startRelay(20);
+    await until('all are told', async () => (await readOutboxLag(database, clock.now())).waiting === 0);
+    expect(told).toEqual([1, 2, 2]);
+  });
+
   it('hears again after its connection was cut', async () => {
     const told: unknown[] = [];
     handle = (payload) => Promise.resolve(void told.push(payload));

@@ -13,6 +13,7 @@ import type { Receipt } from '../../src/receipts/receipt.js';
 import { ResendReceipt } from '../../src/receipts/resend-receipt.js';
 import { RandomIds } from '../../src/shared/ids.js';
 import { DeliveryReconciler } from '../../src/receipts/delivery/delivery-reconciler.js';
+import { MARK_PAUSE, type Pause } from '../../src/receipts/delivery/firm-mark.js';
 import { ReceiptsWorkerModule } from '../../src/receipts/receipts-worker.module.js';
 import { CoreModule } from '../../src/shared/core.module.js';
 import { Database } from '../../src/shared/database.js';
@@ -27,6 +28,15 @@ const NOON = new Date('2026-11-24T11:00:00.000Z');
 
 @Module({})
 class PaymentsUnderTest {}
+
+@Module({})
+class PausesUnderTest {}
+
+/** What SendReceipt does between two tries to remember an accepted message, instead of waiting. */
+function pausesUnderTest(pause: Pause): DynamicModule {
+  const provider = { provide: MARK_PAUSE, useValue: pause };
+  return { module: PausesUnderTest, global: true, providers: [provider], exports: [MARK_PAUSE] };
+}
 
 /** The payments' real reader and store, without the bank and the citizen's pages. */
 export function paymentsUnderTest(): DynamicModule {
@@ -51,6 +61,8 @@ export interface DeliveryRow {
 /** A real database, a real mail server, a clock that tests move, and workers to start and stop. */
 export class ReceiptsWorld {
   readonly clock = new MovingClock(NOON);
+  /** What happens while a worker waits before it tries again to mark an accepted message; it is given no time. */
+  markPause: Pause = () => Promise.resolve();
   readonly raw: pg.Pool;
   readonly store: PaymentStore;
   private readonly workers: INestApplicationContext[] = [];
@@ -95,6 +107,7 @@ export class ReceiptsWorld {
         imports: [
           CoreModule.forEnvironment(environment, this.clock),
           OutboxWorkerModule.forEnvironment(environment),
+          pausesUnderTest((ms) => this.markPause(ms)),
           ReceiptsWorkerModule.forWorker(environment, paymentsUnderTest()),
         ],
       },

@@ -10,6 +10,7 @@ interface Service {
   readonly depends_on?: Readonly<Record<string, unknown>>;
   readonly healthcheck?: unknown;
   readonly volumes?: readonly string[];
+  readonly stop_grace_period?: string;
 }
 
 interface Compose {
@@ -28,6 +29,20 @@ const example = readFileSync('.env.example', 'utf8')
   .map((line) => /^([A-Z_]+)=(.*)$/.exec(line))
   .filter((match) => match !== null)
   .map(([, name, value]) => ({ name: name ?? '', value: value ?? '' }));
+
+/** What src/env.ts reads and the containers of web and worker do without. */
+const NOT_PASSED = new Map([
+  ['NODE_ENV', 'set by the image'],
+  ['DATA_DIR', 'set by the image'],
+  ['DB_PORT', 'of the embedded database, which the image does not have'],
+  ['SMTP_PORT', 'of the mailbox of npm start'],
+  ['MAIL_PORT', 'of the mailbox, which takes it from its own port mapping'],
+  ['BANK_PORT', 'of the simulator, which alone gets it; BANK_URL says where the bank is'],
+  ['TEST_CLOCK_OFFSET_FILE', 'refused in production'],
+]);
+const readByPrograms = [
+  ...readFileSync('src/env.ts', 'utf8').matchAll(/(?:\bread\.\w+\(\s*|\bsource\[)'([A-Z][A-Z0-9_]*)'/g),
+].map(([, name]) => name ?? '');
 
 describe('docker-compose.yml', () => {
   it('is what the Compose specification allows', () => {
@@ -48,6 +63,25 @@ describe('docker-compose.yml', () => {
     const entry = command.find((word) => word.endsWith('.js')) ?? '';
     const source = entry.replace(/^dist\/(.*)\.js$/, 'src/$1.ts');
     expect([source, existsSync(source)]).toEqual([source, true]);
+  });
+
+  it.each(['web', 'worker'])('hands %s every setting that the programs read', (name) => {
+    expect(readByPrograms.length).toBeGreaterThan(NOT_PASSED.size);
+    expect(readByPrograms).toEqual(expect.arrayContaining([...NOT_PASSED.keys()]));
+    const passed = Object.keys(compose.services[name]?.environment ?? {});
+    const expected = readByPrograms.filter((variable) => !NOT_PASSED.has(variable));
+    expect(passed.sort()).toEqual([...new Set(expected)].sort());
+  });
+
+  it('takes a setting from .env under its own name, or fixes it', () => {
+    for (const [name, value] of Object.entries(compose.services['web']?.environment ?? {})) {
+      if (value.startsWith('${')) expect(value).toMatch(new RegExp(`^\\$\\{${name}[:}]`));
+    }
+  });
+
+  it.each(ours)('%s gets more time to end than it takes', (_name, { stop_grace_period }) => {
+    // The programs give themselves 12 seconds (src/shared/process-lifecycle.ts).
+    expect(Number(/^(\d+)s$/.exec(stop_grace_period ?? '')?.[1])).toBeGreaterThan(12);
   });
 
   it('refers to its own services and volumes only', () => {
@@ -78,6 +112,11 @@ describe('docker-compose.yml', () => {
 });
 
 describe('.env.example', () => {
+  it('names every setting that docker-compose.yml takes from it, once', () => {
+    const taken = [...text.matchAll(/\$\{([A-Z_]+)[:}]/g)].map((match) => match[1]);
+    expect(example.map(({ name }) => name).sort()).toEqual([...new Set(taken)].sort());
+  });
+
   const placeholders = example.filter(({ value }) => value === 'cambiami');
 
   it.each(placeholders)('has a placeholder for $name that stops the start', ({ name, value }) => {

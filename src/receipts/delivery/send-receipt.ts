@@ -1,4 +1,5 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { setTimeout as systemPause } from 'node:timers/promises';
+import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database.js';
 import { errorCodeOf } from '../../shared/error-code.js';
@@ -12,17 +13,17 @@ import {
   markForRetry,
   markSent,
 } from '../persistence/delivery-table.js';
+import { MARK_PAUSE, markFirmly, type Pause } from './firm-mark.js';
 import { nextTryAt } from './retry-plan.js';
 import { sendingFailure } from './smtp-failure.js';
 
-/** Longer than the mailer's time limits allow one sending to last; afterwards the delivery counts as abandoned. */
+/** Longer than the mailer's time limits and the tries to mark normally last; afterwards it counts as abandoned. */
 const LEASE_MS = 5 * 60_000;
-const MAX_MARK_TRIES = 3;
 
 /**
  * Sends one delivery: claims it, makes the PDF, hands the message to the mail server, marks it sent. At most once,
- * but for a worker that dies, or a connection that breaks, between the server's acceptance and our mark: then the
- * message is sent again with the same Message-ID.
+ * but for a worker that dies, or a database that stays away, between the server's acceptance and our mark: then the
+ * message is sent again, when the lease is over, with the same Message-ID.
  */
 @Injectable()
 export class SendReceipt {
@@ -33,6 +34,7 @@ export class SendReceipt {
     private readonly clock: Clock,
     private readonly issueReceipt: IssueReceipt,
     private readonly mailer: ReceiptMailer,
+    @Optional() @Inject(MARK_PAUSE) private readonly pause: Pause = systemPause,
   ) {}
 
   /** Does nothing when the delivery is not waiting: a job may run twice, and may be older than its delivery's fate. */
@@ -40,35 +42,34 @@ export class SendReceipt {
     const leaseUntil = new Date(this.clock.now().getTime() + LEASE_MS);
     const claimed = await claimDelivery(this.database, deliveryId, leaseUntil);
     if (claimed === undefined) return;
-    try {
-      await this.send(claimed);
-    } catch (error) {
+    const isAccepted = await this.send(claimed).catch(async (error: unknown) => {
       await this.recordFailure(claimed, error);
-    }
+      return false;
+    });
+    // Apart from what may fail before: an accepted message never counts as one that could not be sent.
+    if (isAccepted) await this.rememberAcceptance(claimed.id);
   }
 
-  private async send(claimed: ClaimedDelivery): Promise<void> {
+  /** True when the mail server accepted the message; false when there is nobody to write to. */
+  private async send(claimed: ClaimedDelivery): Promise<boolean> {
     const issued = await this.issueReceipt.execute(claimed.paymentId);
     if (issued === null) throw new Error(`delivery ${claimed.id} of a payment that is not paid`);
     const payer = issued.payment.payer;
     if (payer === null) {
       await markFailed(this.database, claimed, 'payer-forgotten');
-      return;
+      return false;
     }
     await this.mailer.send({ ...issued, payer, messageId: claimed.messageId });
-    await this.markSentFirmly(claimed.id);
+    return true;
   }
 
-  /** A connection that broke meanwhile is worth another try: the alternative is a second message. */
-  private async markSentFirmly(deliveryId: number): Promise<void> {
+  /** When nothing helps the delivery stays in its lease, so that it is at least not sent again at once. */
+  private async rememberAcceptance(deliveryId: number): Promise<void> {
     const sentAt = this.clock.now();
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        await markSent(this.database, deliveryId, sentAt);
-        return;
-      } catch (error) {
-        if (attempt >= MAX_MARK_TRIES) throw error;
-      }
+    try {
+      await markFirmly(() => markSent(this.database, deliveryId, sentAt), this.pause);
+    } catch (error) {
+      this.logger.error(`delivery ${deliveryId} was accepted and could not be marked: ${errorCodeOf(error)}`);
     }
   }
 

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../database.js';
 import { errorCodeOf } from '../error-code.js';
 import { growingPauseMs, type RandomFraction } from './growing-pause.js';
 import type { OutboxHandlers } from './outbox-handlers.js';
-import { deleteDoneMessages, lockDueMessages, markDone, tryLater, type WaitingMessage } from './outbox-table.js';
+import { deleteDoneMessages, lockNextDueMessage, markDone, tryLater, type WaitingMessage } from './outbox-table.js';
 import { PostgresListener } from './postgres-listener.js';
 import { OUTBOX_CHANNEL } from './append-to-outbox.js';
 import { WakeableLoop } from '../wakeable-loop.js';
@@ -21,8 +21,6 @@ export interface RelayOptions {
 }
 
 const POLL_MS = 3_000;
-/** Small, because the rows stay locked in one transaction while their handlers run. */
-const BATCH_SIZE = 20;
 const RETRY = { firstMs: 1_000, maxMs: 10 * 60_000 };
 const KEEP_DONE_MS = 24 * 3_600_000;
 const CLEAN_EVERY_MS = 10 * 60_000;
@@ -30,7 +28,8 @@ const CLEAN_BATCH_SIZE = 1_000;
 
 /**
  * Tells each outbox message to the handler of its topic, at least once, oldest first. Any number of workers may
- * run it: a message is locked while its handler runs, so two never have it at the same time.
+ * run it: a message is locked while its handler runs, so two never have it at the same time. Each message has a
+ * transaction of its own: when that fails, only its message is told again.
  */
 export class OutboxRelay {
   private readonly loop: WakeableLoop;
@@ -63,22 +62,20 @@ export class OutboxRelay {
     await this.listener.start();
   }
 
-  /** Waits for the messages in hand; nothing is told afterwards. */
+  /** Waits for the message in hand; nothing is told afterwards. */
   async stop(): Promise<void> {
     await this.listener.stop();
     await this.loop.stop();
   }
 
+  /** Tells one message; true when there was one, and so perhaps another. */
   private async runRound(): Promise<boolean> {
     await this.cleanNowAndThen();
-    const taken = await this.options.database.transaction((tx) => this.tellBatch(tx));
-    return taken === BATCH_SIZE;
-  }
-
-  private async tellBatch(tx: Transaction): Promise<number> {
-    const messages = await lockDueMessages(tx, this.options.clock.now(), BATCH_SIZE);
-    for (const message of messages) await this.tell(tx, message);
-    return messages.length;
+    return this.options.database.transaction(async (tx) => {
+      const message = await lockNextDueMessage(tx, this.options.clock.now());
+      if (message !== undefined) await this.tell(tx, message);
+      return message !== undefined;
+    });
   }
 
   private async tell(tx: Transaction, message: WaitingMessage): Promise<void> {

@@ -16,13 +16,13 @@ export interface OutboxLag {
 }
 
 // The lock lasts as long as the relay's transaction: another worker skips the row, and a worker that dies frees it.
-const LOCK_DUE: Statement = {
-  name: 'outbox_lock_due',
+const LOCK_NEXT_DUE: Statement = {
+  name: 'outbox_lock_next_due',
   text: `
     select id, topic, payload, tries from outbox
     where done_at is null and next_try_at <= $1
     order by next_try_at, id
-    limit $2
+    limit 1
     for update skip locked`,
 };
 
@@ -52,9 +52,10 @@ const LAG: Statement = {
     from outbox where done_at is null`,
 };
 
-/** Locks up to `limit` messages that are due, oldest first, skipping those that another worker holds. */
-export async function lockDueMessages(tx: Transaction, now: Date, limit: number): Promise<WaitingMessage[]> {
-  return tx.query<WaitingMessage>(LOCK_DUE, [now, limit]);
+/** Locks the message that has been due for longest and that no other worker holds; undefined when there is none. */
+export async function lockNextDueMessage(tx: Transaction, now: Date): Promise<WaitingMessage | undefined> {
+  const [message] = await tx.query<WaitingMessage>(LOCK_NEXT_DUE, [now]);
+  return message;
 }
 
 /** The message was told: it stays for a day, for whoever asks what happened. */
