@@ -123,15 +123,23 @@ describe('requests that no page of ours sends', () => {
   it.each([
     ['DELETE', '/pagamenti/AAAAAAAAAAAAAAAAAAAAAA/esito'],
     ['PUT', '/pagamenti'],
-    ['GET', '/pagamenti'],
-    ['GET', REVIEW],
-    ['GET', '/pagamenti/AAAAAAAAAAAAAAAAAAAAAA/riprova'],
     ['POST', '/'],
     ['POST', '/pagamenti/AAAAAAAAAAAAAAAAAAAAAA/esito'],
   ])('%s %s is not a way in', async (method, target) => {
     const answer = await send(portal, method, target);
     expect([404, 405]).toContain(answer.status);
     expectErrorPage(answer, answer.status);
+  });
+
+  it.each([
+    ['/pagamenti', '/'],
+    [REVIEW, '/servizi/refezione-scolastica'],
+    ['/servizi/refezione-scolastica/modifica', '/servizi/refezione-scolastica'],
+    ['/pagamenti/AAAAAAAAAAAAAAAAAAAAAA/riprova', '/pagamenti/AAAAAAAAAAAAAAAAAAAAAA/esito'],
+    ['/pagamenti/AAAAAAAAAAAAAAAAAAAAAA/ricevuta', '/pagamenti/AAAAAAAAAAAAAAAAAAAAAA/esito'],
+  ])('Enter in the address bar at %s, which only takes forms, leads to %s', async (address, target) => {
+    const response = await fetch(portal.url + address, { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([303, target]);
   });
 
   it.each(['TRACE', 'PROPFIND'])('%s is not a method of ours', async (method) => {
