@@ -75,7 +75,7 @@ export function decideOutcome(order: KnownOrder, claim: OutcomeClaim, now: Date)
 }
 
 /** Fields in which a verified message differs from the attempt. A query's answer names no shop: our request did. */
-export function mismatches(order: KnownOrder, claim: OutcomeClaim): MismatchField[] {
+function mismatches(order: KnownOrder, claim: OutcomeClaim): MismatchField[] {
   const compared: MismatchField[] = ['orderCode', 'amountCents', 'currency'];
   if (claim.source !== 'query') compared.push('shopId');
   return compared.filter((field) => claim[field] !== order[field]);

@@ -6,7 +6,7 @@ import type { PaymentView } from '../payment-view.js';
 const QUICK_TURNS = 10;
 const QUICK_SECONDS = 3;
 const SLOW_SECONDS = 10;
-export const MAX_REFRESH_TURNS = 30;
+const MAX_REFRESH_TURNS = 30;
 
 /**
  * The next refresh of an outcome that is not known yet; null when it is known, or when the page has asked often enough
