@@ -79,8 +79,8 @@ module.exports = {
     ),
     forbid(
       'nobody-uses-standalone',
-      'In production each program runs by itself.',
-      { path: '^src/', pathNot: '^src/standalone(/|\\.ts$)' },
+      "In production each program runs by itself; an operator's command finds what `npm start` started.",
+      { path: '^src/', pathNot: '^src/(standalone(/|\\.ts$)|cli\\.ts$)' },
       { path: '^src/standalone/' },
     ),
     forbid(

@@ -12,6 +12,8 @@ export interface DataFolder {
   readonly logFolder: string;
 }
 
+/** What the programs of the running installation were told, for operators' commands beside it; gone when it ends. */
+export const RUN_VARIABLES_FILE = 'standalone.json';
 const RUN_FILE = 'standalone.pid';
 const MAX_LOG_BYTES = 10 * 1024 * 1024;
 
@@ -72,8 +74,14 @@ export async function noteRun({ path }: DataFolder): Promise<void> {
   await writeFile(join(path, RUN_FILE), `${process.pid}\n`, { mode: 0o600 });
 }
 
+/** Notes what the programs of this run are told. It holds secrets, like everything in this folder. */
+export async function noteVariables({ path }: DataFolder, variables: NodeJS.ProcessEnv): Promise<void> {
+  await writeFile(join(path, RUN_VARIABLES_FILE), JSON.stringify(variables, null, 2), { mode: 0o600 });
+}
+
 /** Notes the clean end of the run. */
 export async function forgetRun({ path }: DataFolder): Promise<void> {
+  await rm(join(path, RUN_VARIABLES_FILE), { force: true });
   await rm(join(path, RUN_FILE), { force: true });
 }
 

@@ -1,11 +1,20 @@
 import { readEnvironment, type Environment } from '../env.js';
 import { composeEnvironment, usesSimulator } from './child-environment.js';
-import { forgetRun, noteRun, openDataFolder, prepareLog, wasKilled, type DataFolder } from './data-folder.js';
+import {
+  forgetRun,
+  noteRun,
+  noteVariables,
+  openDataFolder,
+  prepareLog,
+  wasKilled,
+  type DataFolder,
+} from './data-folder.js';
 import { EmbeddedPostgres } from './embedded-postgres.js';
 import { requireFreePorts, type WantedPort } from './free-ports.js';
 import { planPrograms, type ProgramPlans } from './program-plans.js';
 import { Program, type ProgramPlan } from './program.js';
 import { loadSecrets, type Secrets } from './secrets.js';
+import { applicationVariables } from './running-installation.js';
 import { StandaloneError } from './standalone-error.js';
 import { startTogether } from './start-together.js';
 import { WatchdogClient } from './watchdog-client.js';
@@ -107,13 +116,14 @@ export class Installation {
     return database.url;
   }
 
-  private plan(folder: DataFolder, secrets: Secrets, databaseUrl: string): Promise<ProgramPlans> {
+  private async plan(folder: DataFolder, secrets: Secrets, databaseUrl: string): Promise<ProgramPlans> {
     const { mail } = this.environment;
     const childEnvironment = composeEnvironment(this.inherited, secrets, {
       dataDir: folder.path,
       databaseUrl,
       smtpUrl: mail.smtpUrl === undefined ? `smtp://${LOCALHOST}:${mail.mailboxSmtpPort}` : undefined,
     });
+    await noteVariables(folder, applicationVariables(childEnvironment));
     return planPrograms(this.environment, folder, childEnvironment);
   }
 
