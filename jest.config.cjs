@@ -3,6 +3,7 @@ const ESM_PACKAGES = [
   '@nestjs',
   '@nestjs-modules',
   'cookie',
+  '@fastify/cookie',
   'file-type',
   'content-disposition',
   'nodemailer',

@@ -9,6 +9,7 @@ import type { Clock } from './shared/clock.js';
 import { CoreModule } from './shared/core.module.js';
 import { HealthController } from './shared/http/health.controller.js';
 import { InformationController } from './shared/http/information.controller.js';
+import { LanguageController } from './shared/http/language/language.controller.js';
 
 /** The catalog and the back office need few connections; the citizen's path has a pool of its own. */
 const ORM_POOL_SIZE = 2;
@@ -28,7 +29,7 @@ export class AppModule {
         payments,
         ReceiptsModule.forWeb(payments),
       ],
-      controllers: [InformationController, HealthController],
+      controllers: [InformationController, LanguageController, HealthController],
     };
   }
 }

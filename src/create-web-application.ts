@@ -11,6 +11,7 @@ import { MAX_ADDRESS_PART_LENGTH, readableAddress, refuseStrangeCodes } from './
 import { setCaching } from './shared/http/caching.js';
 import { closeConnectionsAtEnd } from './shared/http/closing-connections.js';
 import { ErrorPageFilter } from './shared/http/error-page.filter.js';
+import { setLanguages } from './shared/http/language/request-language.js';
 import { registerPages } from './shared/http/pages/register-pages.js';
 import { limitRate } from './shared/http/rate-limit.js';
 import { logRequests } from './shared/http/request-log.js';
@@ -32,6 +33,7 @@ export async function createWebApplication(
     // The bank's signatures hold on the bytes that arrived, so those are kept beside the parsed form.
     { logger: new NestLogger(logger), rawBody: true, abortOnError: false },
   );
+  await setLanguages(app, environment.web.publicUrl);
   await setSecurityHeaders(app, environment);
   await limitRate(app);
   await app.register(fastifyCompress, { globalDecompression: false, threshold: 1_024 });

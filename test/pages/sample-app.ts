@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { readEnvironment } from '../../src/env.js';
+import { setLanguages } from '../../src/shared/http/language/request-language.js';
 import { registerPages } from '../../src/shared/http/pages/register-pages.js';
 import { samplePages } from '../support/sample-pages.js';
 
@@ -28,6 +29,7 @@ export async function startSampleApp(source: NodeJS.ProcessEnv = {}): Promise<Sa
   const assetsDir = await buildAssets();
   const testingModule = await Test.createTestingModule({}).compile();
   const app = testingModule.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
+  await setLanguages(app, new URL('http://127.0.0.1'));
   await registerPages(app, { ente: readEnvironment(source).ente, assetsDir });
   const instance = app.getHttpAdapter().getInstance();
   instance.addHook('onSend', async (_request, reply) => {

@@ -1,3 +1,5 @@
+import type { Language } from '../i18n/language.js';
+
 /**
  * Every address of the portal, by name. Controllers declare their routes with `routes`, everything that
  * builds a link, a redirect or an address for the bank uses `paths`: nothing else writes a URL by hand.
@@ -18,6 +20,7 @@ export const routes = {
   bankReturn: '/banca/ritorno/:gateway',
   bankNotification: '/banca/notifica/:gateway',
   verify: '/verifica/:code',
+  language: '/lingua/:code',
   privacy: '/privacy',
   accessibility: '/accessibilita',
   healthLive: '/health/live',
@@ -41,6 +44,10 @@ export const paths = {
   bankReturn: (gateway: string): string => `/banca/ritorno/${gateway}`,
   bankNotification: (gateway: string): string => `/banca/notifica/${gateway}`,
   verify: (code: string): string => `/verifica/${code}`,
+  /** Sets the language and goes back to `from`, a path of ours. */
+  language: (language: Language, from: string): string => `/lingua/${language}?da=${encodeURIComponent(from)}`,
+  /** The same address of a form, asked to answer in a language. */
+  inLanguage: (path: string, language: Language): string => `${path}?lingua=${language}`,
   privacy: (): string => '/privacy',
   accessibility: (): string => '/accessibilita',
 } as const;

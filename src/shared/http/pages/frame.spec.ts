@@ -1,8 +1,11 @@
-import { frameOf } from './frame.js';
+import { textsIn } from '../../i18n/texts.js';
+import { frameOf as frameIn } from './frame.js';
 import type { Page } from './page.js';
 
 const page: Page = { title: 'Dati del pagamento', titleContext: 'Refezione scolastica', breadcrumb: [] };
 const error = { message: 'Inserisci il cognome', href: '#lastName' };
+
+const frameOf = (shown: Page): ReturnType<typeof frameIn> => frameIn(shown, textsIn('it'), '/');
 
 describe('frameOf', () => {
   it('puts page and service in the title, and says first that there is an error', () => {

@@ -1,5 +1,7 @@
+import type { Texts } from '../../i18n/texts.js';
+import { languageSwitch, type LanguageSwitch } from './language-switch.js';
 import type { ErrorLine, Page, Refresh } from './page.js';
-import { steppers, type Stepper } from './stepper.js';
+import { stepperAt, type Stepper } from './stepper.js';
 
 /** What the layout prints around a page's body, worked out from the page. */
 export interface Frame {
@@ -11,19 +13,21 @@ export interface Frame {
   readonly errorHeading: string;
   readonly isPrivate: boolean;
   readonly refresh: Refresh | undefined;
+  readonly languageSwitch: LanguageSwitch;
 }
 
-/** Works out the frame of `page`. An empty list of errors counts as none. */
-export function frameOf(page: Page): Frame {
+/** Works out the frame of `page`, which was asked for at `address`. An empty list of errors counts as none. */
+export function frameOf(page: Page, texts: Texts, address: string): Frame {
+  const { error } = texts.layout;
   const errors = page.errors?.length ? page.errors : undefined;
   const title = page.titleContext === undefined ? page.title : `${page.title} – ${page.titleContext}`;
   return {
-    documentTitle: errors === undefined ? title : `Errore: ${title}`,
-    stepper: page.step && steppers.get(page.step),
+    documentTitle: errors === undefined ? title : error.titlePrefix + title,
+    stepper: page.step && stepperAt(page.step, texts),
     errors,
-    errorHeading:
-      errors?.length === 1 ? "C'è un errore da correggere" : `Ci sono ${errors?.length ?? 0} errori da correggere`,
+    errorHeading: error.heading({ count: errors?.length ?? 0 }),
     isPrivate: page.isPrivate ?? false,
     refresh: page.refresh,
+    languageSwitch: languageSwitch(texts, address, page.sentForm),
   };
 }

@@ -14,6 +14,15 @@ export interface Page {
   readonly isPrivate?: boolean;
   /** The page asks again by itself: the browser without JavaScript, the script quietly with it. */
   readonly refresh?: Refresh;
+  /** How to ask for the same page again when it answered a form; absent where its address is enough. */
+  readonly sentForm?: SentForm;
+}
+
+/** A form that the language switch sends again, so that nothing typed is lost. */
+export interface SentForm {
+  /** An address that only looks at what it is sent. */
+  readonly action: string;
+  readonly fields: readonly HiddenField[];
 }
 
 /** When and where a page asks again; the address counts the turns, so that the server can end them. */

@@ -1,0 +1,46 @@
+import { type Language, languages } from '../../i18n/language.js';
+import type { Texts } from '../../i18n/texts.js';
+import { PACKED_FORM, packForm } from '../language/resent-form.js';
+import { paths } from '../paths.js';
+import type { HiddenField, SentForm } from './page.js';
+
+/** The header's choice of language: this page in another one. */
+export interface LanguageSwitch {
+  readonly choices: readonly LanguageChoice[];
+  /** Sent by the choice that has no address of its own; null where all have one. */
+  readonly form: { readonly action: string; readonly packed: HiddenField } | null;
+}
+
+export interface LanguageChoice {
+  readonly code: Language;
+  /** "ENG" */
+  readonly label: string;
+  /** In the language itself: "English". */
+  readonly name: string;
+  readonly isCurrent: boolean;
+  /** Null on pages that answered a form: the choice sends it again. */
+  readonly href: string | null;
+}
+
+/** The switch of a page that was asked for at `address`, or is asked for again by sending `sentForm`. */
+export function languageSwitch(texts: Texts, address: string, sentForm: SentForm | undefined): LanguageSwitch {
+  const { languageSwitch: words } = texts.layout;
+  return {
+    choices: languages.map((code) => ({
+      code,
+      label: words[code],
+      name: words[`${code}Name`],
+      isCurrent: code === texts.language,
+      href: sentForm === undefined ? paths.language(code, address) : null,
+    })),
+    form: sentForm === undefined ? null : switchForm(sentForm, otherThan(texts.language)),
+  };
+}
+
+function switchForm({ action, fields }: SentForm, language: Language): LanguageSwitch['form'] {
+  return { action: paths.inLanguage(action, language), packed: { name: PACKED_FORM, value: packForm(fields) } };
+}
+
+function otherThan(language: Language): Language {
+  return language === 'it' ? 'en' : 'it';
+}
