@@ -90,6 +90,30 @@ describe('parseTaxCode: people', () => {
     }
   });
 
+  it.each(CHECK_LETTERS)('gives the letter %s its value at odd and at even places', (letter) => {
+    for (const fifteen of [`${letter}SSMRA81M10F376`, `R${letter}SMRA81M10F376`]) {
+      expect(codeOf(complete(fifteen))).toBe('person');
+    }
+  });
+
+  it.each(Array.from('0123456789'))('gives the digit %s its value at odd and at even places', (digit) => {
+    for (const fifteen of [`RSSMRA${digit}1M10F376`, `RSSMRA8${digit}M10F376`]) {
+      expect(codeOf(complete(fifteen))).toBe('person');
+    }
+  });
+
+  // The values of a column are all different modulo 26, so no other letter or digit at one place keeps the sum.
+  it('notices any one letter or digit that is mistyped', () => {
+    const right = 'RSSMRA81M10F376C';
+    const others = (index: number): string[] =>
+      Array.from(/\d/.test(right.charAt(index)) ? '0123456789' : 'ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+    for (let index = 0; index < 15; index += 1) {
+      for (const other of others(index).filter((character) => character !== right.charAt(index))) {
+        expect(codeOf(right.slice(0, index) + other + right.slice(index + 1))).toMatch(/^TAX_CODE\./);
+      }
+    }
+  });
+
   it.each([['rssmra81m10f376c'], [' RSSMRA81M10F376C '], ['RSS MRA 81M10 F376C'], ['RSSMRA\u00A081M10\tF376C']])(
     'forgives spaces and lower case in %j',
     (text) => {

@@ -69,6 +69,24 @@ describe('the same truth told many times, and the truth told late', () => {
     await expectMoneyToAgree(portal);
   });
 
+  it.each([0, COPIES / 2, COPIES])(
+    '20 notifications at once with the return, which is sent after %d of them, are one transition and one receipt',
+    async (before) => {
+      const connecting = await toConnecting(citizen, portal);
+      await payWithCard(citizen, connecting, CARDS.lost);
+      const publicId = publicIdOf(connecting);
+      const fields = await resultOf(portal, await portal.orderOf(publicId));
+      const ways: Way[] = Array.from({ length: COPIES }, () => 'notifica');
+      ways.splice(before, 0, 'ritorno');
+      const answers = await Promise.all(ways.map((way) => citizen.redirectOf(signedAddress(portal, way, fields))));
+      expect(new Set(answers)).toEqual(new Set(['200', `303 /pagamenti/${publicId}/esito`]));
+      const { events, ...books } = await booksOf(portal, publicId);
+      expect(events).toHaveLength(3);
+      expect(books).toMatchObject({ attempts: ['paid'], bank: ['paid'], alerts: [], receiptsMailed: 1, isLate: false });
+      await expectMoneyToAgree(portal);
+    },
+  );
+
   it('notifications, returns and a question that race are one transition and one receipt', async () => {
     const connecting = await toConnecting(citizen, portal);
     await payWithCard(citizen, connecting, CARDS.lost);
