@@ -8,7 +8,12 @@ import { OutcomeController } from './http/outcome.controller.js';
 import { PaymentController } from './http/payment.controller.js';
 import { PaymentFormController } from './http/payment-form.controller.js';
 import { ReviewDesk } from './http/review-desk.js';
+import { DaySummaryKeeper } from './day-summary-keeper.js';
+import { PaymentDetails } from './payment-detail.js';
+import { PaymentFiguresReader } from './payment-figures.js';
 import { PaymentReader } from './payment-reader.js';
+import { PaymentSearch } from './payment-search.js';
+import { PaymentTotals } from './payment-totals.js';
 import { AttemptReader } from './persistence/attempt-reader.js';
 import { DueAttemptsStore } from './persistence/due-attempts.store.js';
 import { PaymentStore } from './persistence/payment.store.js';
@@ -19,6 +24,7 @@ import { AskBank } from './use-cases/ask-bank.js';
 import { AttemptFactory } from './use-cases/attempt-factory.js';
 import { ConnectToBank } from './use-cases/connect-to-bank.js';
 import { FindPossibleDuplicate } from './use-cases/find-possible-duplicate.js';
+import { FoldDayChanges } from './use-cases/fold-day-changes.js';
 import { FollowOutcome } from './use-cases/follow-outcome.js';
 import { IdempotencyKeys } from './use-cases/idempotency-keys.js';
 import { ReceiveNotification } from './use-cases/receive-notification.js';
@@ -38,8 +44,10 @@ const CITIZENS_PATH = [
   ...[IdempotencyKeys, AttemptFactory, StartPayment, RetryPayment, ConnectToBank],
   ...[FindPossibleDuplicate, FollowOutcome, ReceiveNotification, ReceiveReturn, ReviewDesk],
 ];
+/** What the staff's pages, exports and dashboard ask. */
+const STAFF_READERS = [PaymentSearch, PaymentTotals, PaymentDetails, PaymentFiguresReader];
 
-/** The payment, from form to outcome. The web process serves its pages, the worker sweeps what stays open. */
+/** The payment, from form to outcome. The web process serves its pages, the worker sweeps what stays open and keeps the totals. */
 @Module({})
 export class PaymentsModule {
   static forWeb(environment: Environment, clock: Clock): DynamicModule {
@@ -47,8 +55,8 @@ export class PaymentsModule {
       module: PaymentsModule,
       imports: [CatalogModule, BankGatewayModule.forEnvironment(environment, clock)],
       controllers: [PaymentFormController, PaymentController, OutcomeController, BankCallbackController],
-      providers: [...STORES, ...OUTCOMES, ...CITIZENS_PATH],
-      exports: [PaymentReader],
+      providers: [...STORES, ...OUTCOMES, ...CITIZENS_PATH, ...STAFF_READERS],
+      exports: [PaymentReader, ...STAFF_READERS],
     };
   }
 
@@ -56,7 +64,7 @@ export class PaymentsModule {
     return {
       module: PaymentsModule,
       imports: [BankGatewayModule.forEnvironment(environment, clock)],
-      providers: [...STORES, ...OUTCOMES, SweepOpenAttempts, Sweeper],
+      providers: [...STORES, ...OUTCOMES, SweepOpenAttempts, Sweeper, FoldDayChanges, DaySummaryKeeper],
       exports: [PaymentReader],
     };
   }

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ReceiptController } from './http/receipt.controller.js';
 import { VerifyController } from './http/verify.controller.js';
 import { IssueReceipt } from './issue-receipt.js';
+import { ReceiptDetails } from './receipt-details.js';
 import { receiptProviders } from './receipt-providers.js';
 import { ResendReceipt } from './resend-receipt.js';
 
@@ -14,8 +15,8 @@ export class ReceiptsModule {
       module: ReceiptsModule,
       imports: [payments],
       controllers: [ReceiptController, VerifyController],
-      providers: [...receiptProviders, ResendReceipt],
-      exports: [IssueReceipt, ResendReceipt],
+      providers: [...receiptProviders, ResendReceipt, ReceiptDetails],
+      exports: [IssueReceipt, ResendReceipt, ReceiptDetails],
     };
   }
 }

@@ -3,15 +3,19 @@ import { type Environment, required } from '../env.js';
 import { Clock } from './clock.js';
 import { Database } from './database.js';
 import { Ids, RandomIds } from './ids.js';
+import { ReadingDatabase } from './reading-database.js';
 
 /** Injection token of the {@link Environment} that this process was started with. */
 export const ENVIRONMENT = Symbol('Environment');
 
-/** What every module may ask for: environment, clock, ids and the database of the citizen's path. */
+/** What every module may ask for: environment, clock, ids, the database of the citizen's path and the staff's way to read. */
 @Global()
 @Module({})
 export class CoreModule implements OnApplicationShutdown {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly readingDatabase: ReadingDatabase,
+  ) {}
 
   static forEnvironment(environment: Environment, clock: Clock): DynamicModule {
     return {
@@ -21,24 +25,35 @@ export class CoreModule implements OnApplicationShutdown {
         { provide: Clock, useValue: clock },
         { provide: Ids, useValue: new RandomIds() },
         { provide: Database, useFactory: () => connect(environment) },
+        { provide: ReadingDatabase, useFactory: () => connectForReading(environment) },
       ],
-      exports: [ENVIRONMENT, Clock, Ids, Database],
+      exports: [ENVIRONMENT, Clock, Ids, Database, ReadingDatabase],
     };
   }
 
-  /** After the servers and workers have stopped: nothing needs the pool any more. */
+  /** After the servers and workers have stopped: nothing needs the pools any more. */
   async onApplicationShutdown(): Promise<void> {
-    await this.database.close();
+    await Promise.all([this.database.close(), this.readingDatabase.close()]);
   }
 }
 
 function connect(environment: Environment): Database {
-  const logger = new Logger('Database');
   return new Database({
     url: required('DATABASE_URL', environment.database.url),
     poolSize: environment.database.poolSize,
-    onIdleError: (error) => {
-      logger.warn({ err: error }, 'an idle database connection was lost');
-    },
+    onIdleError: logLostConnection(Database.name),
   });
+}
+
+/** It connects at the first question: a process without staff pages opens nothing. */
+function connectForReading(environment: Environment): ReadingDatabase {
+  const url = required('DATABASE_URL', environment.database.url);
+  return new ReadingDatabase({ url, onIdleError: logLostConnection(ReadingDatabase.name) });
+}
+
+function logLostConnection(pool: string): (error: Error) => void {
+  const logger = new Logger(pool);
+  return (error) => {
+    logger.warn({ err: error }, 'an idle database connection was lost');
+  };
 }

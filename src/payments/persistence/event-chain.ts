@@ -67,3 +67,18 @@ export function hashEvent(publicId: string, event: Omit<ChainedEvent, 'hash'>): 
   });
   return createHash('sha256').update(canonical, 'utf8').digest();
 }
+
+/** Whether a payment's events are all there, in order and unchanged, up to where its own row says that the chain stands. */
+export function isChainIntact(publicId: string, head: ChainHead, events: readonly ChainedEvent[]): boolean {
+  let previousHash: Buffer | null = null;
+  for (const [index, event] of events.entries()) {
+    const isNext = event.sequence === index + 1 && isSame(event.previousHash, previousHash);
+    if (!isNext || !event.hash.equals(hashEvent(publicId, event))) return false;
+    previousHash = event.hash;
+  }
+  return events.length === head.eventCount && isSame(previousHash, head.lastHash);
+}
+
+function isSame(one: Buffer | null, other: Buffer | null): boolean {
+  return one === null || other === null ? one === other : one.equals(other);
+}

@@ -1,0 +1,76 @@
+import type { ListCursor } from '../../domain/list-cursor.js';
+import type { PaymentFilter } from '../../domain/payment-filter.js';
+import type { PaymentStatus } from '../../domain/payment-state.js';
+import type { Query } from '../../shared/reading-database.js';
+import { paymentCondition } from './payment-conditions.js';
+import { QueryValues } from './query-values.js';
+
+/** One row of the list as the database gives it. */
+export interface PaymentListRow {
+  readonly id: number;
+  readonly micros: number;
+  readonly publicId: string;
+  readonly reference: number;
+  readonly at: Date;
+  readonly createdAt: Date;
+  readonly paidAt: Date | null;
+  readonly serviceSlug: string;
+  readonly serviceName: string;
+  readonly hasPayer: boolean;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly taxCode: string;
+  readonly email: string;
+  readonly description: string;
+  readonly amountCents: number;
+  readonly commissionCents: number;
+  readonly totalCents: number;
+  readonly status: PaymentStatus;
+  readonly isLate: boolean;
+  readonly transactionCode: string | null;
+  readonly hasOpenAlert: boolean;
+}
+
+const SELECT = `
+  select p.id, (extract(epoch from p.day_at) * 1000000)::bigint as micros, p.public_id as "publicId", p.reference,
+    p.day_at as at, p.created_at as "createdAt", p.paid_at as "paidAt",
+    p.service_slug as "serviceSlug", p.service_name as "serviceName",
+    y.payment_id is not null as "hasPayer", y.first_name as "firstName", y.last_name as "lastName",
+    y.tax_code as "taxCode", y.email, y.description,
+    p.amount_cents as "amountCents", p.commission_cents as "commissionCents", p.total_cents as "totalCents",
+    p.status, p.is_late as "isLate", p.transaction_code as "transactionCode",
+    exists (select from payment_alert a where a.payment_id = p.id and a.resolved_at is null) as "hasOpenAlert"
+  from payment p left join payer y on y.payment_id = p.id`;
+
+/**
+ * Up to `limit` rows beside the cursor, the nearest first: from the newest to the oldest, or the other way round when
+ * the cursor goes towards the newer. Whatever is inserted meanwhile, no row is shown twice and none is left out.
+ */
+export function selectPayments(filter: PaymentFilter, cursor: ListCursor | undefined, limit: number): Query {
+  const values = new QueryValues();
+  const condition = paymentCondition(filter, values);
+  const beside = cursor === undefined ? '' : `and ${besideCursor(cursor, values)}`;
+  const order = cursor?.towards === 'newer' ? 'asc' : 'desc';
+  const text = `${SELECT} where ${condition} ${beside}
+    order by p.day_at ${order}, p.id ${order} limit ${values.add(limit)}`;
+  return { text, values: values.list };
+}
+
+/** Every row, from the newest to the oldest. */
+export function selectEveryPayment(filter: PaymentFilter): Query {
+  const values = new QueryValues();
+  const text = `${SELECT} where ${paymentCondition(filter, values)} order by p.day_at desc, p.id desc`;
+  return { text, values: values.list };
+}
+
+function besideCursor({ towards, micros, id }: ListCursor, values: QueryValues): string {
+  const sign = towards === 'older' ? '<' : '>';
+  return `(p.day_at, p.id) ${sign} (${values.add(timestampText(micros))}::timestamptz, ${values.add(id)}::bigint)`;
+}
+
+/** Microseconds since 1970 as a text that PostgreSQL reads; a Date would lose the last three digits. */
+function timestampText(micros: number): string {
+  const milliseconds = Math.floor(micros / 1_000);
+  const rest = String(micros % 1_000).padStart(3, '0');
+  return new Date(milliseconds).toISOString().replace('Z', `${rest}Z`);
+}

@@ -1,0 +1,29 @@
+import type { Query } from '../../shared/reading-database.js';
+
+export function selectReceiptDetail(paymentId: string): Query {
+  const text = `
+    select id, payment_id as "paymentId", year, number, verification_code as "verificationCode", reference,
+      amount_cents as "amountCents", commission_cents as "commissionCents", total_cents as "totalCents",
+      paid_at as "paidAt", issued_at as "issuedAt"
+    from receipt where payment_id = $1`;
+  return { text, values: [paymentId] };
+}
+
+export function selectDeliveryDetails(receiptId: number): Query {
+  const text = `
+    select version, reason, state, failures, last_error_code as "lastErrorCode", queued_at as "queuedAt",
+      case when state = 'queued' then next_attempt_at end as "nextAttemptAt", sent_at as "sentAt"
+    from receipt_delivery where receipt_id = $1 order by version`;
+  return { text, values: [receiptId] };
+}
+
+/** The view tells of each sending; a receipt counts once, as failed when none of its sendings is still under way. */
+export function selectUndeliveredFigures(): Query {
+  const text = `
+    select count(*) as receipts, count(*) filter (where is_failed) as failed, min(queued_at) as "oldestAt"
+    from (
+      select bool_and(state = 'failed') as is_failed, min(queued_at) as queued_at
+      from undelivered_receipt group by payment_id
+    ) receipts`;
+  return { text, values: [] };
+}
