@@ -1,6 +1,6 @@
 // Which room may look into which (dependency-cruiser 17; newer ones want Node 22). `npm run architecture` checks it,
 // test/architecture proves that each rule catches what it forbids. Adapt it when a room is added, never to silence it.
-const MODULES = '(catalog|bank-gateway|payments|receipts|reconciliation|admin)';
+const MODULES = '(catalog|bank-gateway|payments|receipts|reconciliation|admin|demo)';
 const SPEC = '\\.spec\\.ts$';
 /** The files that put a process together: they alone see every room. */
 const COMPOSITION =
@@ -82,6 +82,18 @@ module.exports = {
       "In production each program runs by itself; an operator's command finds what `npm start` started.",
       { path: '^src/', pathNot: '^src/(standalone(/|\\.ts$)|cli\\.ts$)' },
       { path: '^src/standalone/' },
+    ),
+    forbid(
+      'demo-knows-what-a-payment-is',
+      'It writes rows by SQL of its own, with the rules of the domain and the chain of payments; no use case, page or bank.',
+      { path: '^src/demo/' },
+      { path: '^src/(catalog|bank-gateway|receipts|reconciliation|admin|database|standalone)/' },
+    ),
+    forbid(
+      'nobody-uses-demo',
+      'Invented payments come from the command line only.',
+      { path: '^src/', pathNot: '^src/(demo/|cli\\.ts$)' },
+      { path: '^src/demo/' },
     ),
     forbid(
       'composition-is-the-top',

@@ -1,11 +1,12 @@
 import 'reflect-metadata';
 import type { OperatorCommand } from './cli/operator-command.js';
 import { runCommandLine } from './cli/run-command-line.js';
+import { demoGenerateCommand } from './demo/demo-generate.command.js';
 import { doctorCommand } from './doctor/doctor.command.js';
 import { runningInstallationVariables } from './standalone/running-installation.js';
 
 /** Every operator command, in the order in which the help lists them. */
-const COMMANDS: readonly OperatorCommand[] = [doctorCommand];
+const COMMANDS: readonly OperatorCommand[] = [doctorCommand, demoGenerateCommand];
 
 process.exitCode = await runCommandLine({
   commands: COMMANDS,

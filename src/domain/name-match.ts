@@ -19,6 +19,13 @@ export function matchNameWithTaxCode(lastName: string, firstName: string, person
   return codeSurname(first) + codeFirstName(last) === written ? 'swapped' : 'differs';
 }
 
+/** The first six letters of the code that names give; undefined for letters that the rule does not cover. */
+export function lettersOfNames(lastName: string, firstName: string): string | undefined {
+  const last = readName(lastName);
+  const first = readName(firstName);
+  return last === undefined || first === undefined ? undefined : codeSurname(last) + codeFirstName(first);
+}
+
 function codeSurname({ consonants, vowels }: CodedName): string {
   return `${consonants}${vowels}XXX`.slice(0, 3);
 }

@@ -23,6 +23,8 @@ const FORBIDDEN: readonly (readonly [rule: string, from: string, to: string])[] 
   ['nobody-uses-the-simulator', 'src/shared/fake-bank.ts', 'src/bank-simulator/ledger.ts'],
   ['standalone-starts-processes', 'src/standalone/installation.ts', 'src/payments/payment-view.ts'],
   ['nobody-uses-standalone', 'src/database/migrate.ts', 'src/standalone/secrets.ts'],
+  ['demo-knows-what-a-payment-is', 'src/demo/story.ts', 'src/receipts/issue-receipt.ts'],
+  ['nobody-uses-demo', 'src/payments/example.ts', 'src/demo/story.ts'],
   ['composition-is-the-top', 'src/payments/early.ts', 'src/app.module.ts'],
   ['typeorm-stays-in-persistence', 'src/payments/use-cases/pay.ts', 'typeorm'],
   ['production-needs-no-test-tools', 'src/receipts/receipt-check.ts', 'fast-check'],

@@ -1,0 +1,2 @@
+/** How the idempotency keys of invented payments begin; keys of review pages hold no colon. */
+export const DEMO_KEY_PREFIX = 'demo:';
