@@ -1,0 +1,155 @@
+import pg from 'pg';
+import { generateDemoData } from '../../src/demo/generate-demo-data.js';
+import { parsePageRequest } from '../../src/domain/list-page.js';
+import { parsePaymentFilter, type PaymentFilter, type TypedPaymentFilter } from '../../src/domain/payment-filter.js';
+import { PaymentDetails } from '../../src/payments/payment-detail.js';
+import { PaymentFiguresReader } from '../../src/payments/payment-figures.js';
+import { PaymentSearch } from '../../src/payments/payment-search.js';
+import { selectPayments } from '../../src/payments/persistence/payment-list.queries.js';
+import { selectTotals } from '../../src/payments/persistence/payment-totals.queries.js';
+import { FoldDayChanges } from '../../src/payments/use-cases/fold-day-changes.js';
+import { Database } from '../../src/shared/database.js';
+import { ReadingDatabase, type Query } from '../../src/shared/reading-database.js';
+import { heavySize } from '../support/heavy-size.js';
+import { MovingClock } from '../support/moving-clock.js';
+import { createMigratedTestDatabase } from '../support/postgres.js';
+import { summarise, type PlanSummary } from './plan-summary.js';
+
+const SMALL = 10_000;
+const DAYS = 730;
+const ROUNDS = 15;
+/** Of anything but a count: what a page may take on a busy machine. */
+const LIMIT_MS = 500;
+const UNTIL = new Date('2026-11-25T15:00:00.000Z');
+
+interface Measured {
+  readonly medianMs: number;
+  readonly plan?: PlanSummary;
+}
+
+function filterOf(typed: TypedPaymentFilter): PaymentFilter {
+  const result = parsePaymentFilter(typed);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.filter;
+}
+
+async function medianMs(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  return times.sort((one, other) => one - other)[Math.floor(ROUNDS / 2)]!;
+}
+
+/** Makes a town of `payments`, measures every reader on it, and removes it. */
+async function measure(payments: number): Promise<Map<string, Measured>> {
+  const testDatabase = await createMigratedTestDatabase();
+  const { url } = testDatabase;
+  const started = performance.now();
+  await generateDemoData({ databaseUrl: url, payments, days: DAYS, seed: 'heavy', until: UNTIL, isForced: false });
+  const perSecond = Math.round((payments / (performance.now() - started)) * 1_000);
+  process.stdout.write(`${payments} payments generated, ${perSecond} a second\n`);
+  const sql = new pg.Pool({ connectionString: url, max: 1 });
+  sql.on('error', () => undefined);
+  const database = new Database({ url, poolSize: 1, onIdleError: () => undefined });
+  const reading = new ReadingDatabase({ url, onIdleError: () => undefined });
+  try {
+    while ((await new FoldDayChanges(database).execute()) > 0);
+    await sql.query('vacuum analyze');
+    return await measureReaders(sql, reading);
+  } finally {
+    await sql.end();
+    await database.close();
+    await reading.close();
+    await testDatabase.drop();
+  }
+}
+
+async function measureReaders(sql: pg.Pool, reading: ReadingDatabase): Promise<Map<string, Measured>> {
+  const measured = new Map<string, Measured>();
+  const explain = async ({ text, values }: Query): Promise<PlanSummary> => {
+    const { rows } = await sql.query<{ 'QUERY PLAN': Parameters<typeof summarise>[0] }>(
+      `explain (analyze, buffers, format json) ${text}`,
+      [...values],
+    );
+    return summarise(rows[0]!['QUERY PLAN']);
+  };
+  const ofQuery = async (name: string, query: Query): Promise<void> => {
+    const median = await medianMs(() => reading.read(query, 600_000));
+    measured.set(name, { medianMs: median, plan: await explain(query) });
+  };
+  const { rows: samples } = await sql.query<{
+    publicId: string;
+    code: string;
+    lastName: string;
+    firstName: string;
+    taxCode: string;
+    email: string;
+    cursor: number;
+    id: number;
+  }>(`
+    select p.public_id as "publicId", p.transaction_code as code, y.last_name as "lastName", y.first_name as "firstName",
+      y.tax_code as "taxCode", y.email, (extract(epoch from p.day_at) * 1000000)::bigint as cursor, p.id
+    from payment p join payer y on y.payment_id = p.id
+    where p.status = 'paid' and p.id > (select max(id) / 20 from payment) order by p.id limit 1`);
+  const one = samples[0]!;
+  const lists: [string, TypedPaymentFilter][] = [
+    ['service', { service: 'idranti-comunali' }],
+    ['state: in doubt', { status: 'under_review' }],
+    ['states: refused, expired', { status: 'refused,expired' }],
+    ['state: paid', { status: 'paid' }],
+    ['service and state', { service: 'oneri-di-urbanizzazione', status: 'cancelled' }],
+    ['a month two years ago', { from: '2024-12-01', to: '2024-12-31' }],
+    ['reference', { q: '123' }],
+    ['transaction code', { q: one.code }],
+    ['tax code', { person: one.taxCode }],
+    ['surname', { person: 'lacitignola' }],
+    ['surname and name', { person: `${one.lastName} ${one.firstName}` }],
+    ['e-mail', { person: one.email }],
+    ['amount', { amountFrom: '154,60', amountTo: '154,60' }],
+    ['receipt not delivered', { undelivered: '1' }],
+    ['open alerts', { alerts: '1' }],
+    ['late', { late: '1' }],
+  ];
+  await ofQuery('list: first page', selectPayments({}, undefined, 51));
+  await ofQuery('list: deep page', selectPayments({}, { towards: 'older', micros: one.cursor, id: one.id }, 51));
+  for (const [name, typed] of lists) await ofQuery(`list: ${name}`, selectPayments(filterOf(typed), undefined, 51));
+  await ofQuery('totals: everything, kept', selectTotals({}));
+  await ofQuery(
+    'totals: a month of a service, kept',
+    selectTotals(filterOf({ from: '2026-01-01', to: '2026-01-31', service: 'asilo-nido' })),
+  );
+  await ofQuery('totals: surname, counted', selectTotals(filterOf({ person: 'lacitignola' })));
+  await ofQuery('totals: amounts, counted', selectTotals(filterOf({ amountFrom: '100', amountTo: '200' })));
+  const details = new PaymentDetails(reading);
+  const figures = new PaymentFiguresReader(reading, new MovingClock(UNTIL));
+  const search = new PaymentSearch(reading);
+  const request = parsePageRequest({ size: '50' });
+  measured.set('page object', {
+    medianMs: await medianMs(() => search.page({}, request.ok ? request.request : { size: 25 })),
+  });
+  measured.set('detail', { medianMs: await medianMs(() => details.find(one.publicId)) });
+  measured.set('figures', { medianMs: await medianMs(() => figures.read()) });
+  return measured;
+}
+
+it('the readers of the staff are as quick on many payments as on few', async () => {
+  const size = heavySize();
+  const small = await measure(SMALL);
+  const large = await measure(size);
+  const lines = [...large].map(([name, { medianMs: ms, plan }]) => {
+    const before = small.get(name)!.medianMs;
+    const columns = [
+      name.padEnd(36),
+      ...[before, ms].map((value) => value.toFixed(2).padStart(9)),
+      (ms / before).toFixed(1).padStart(7),
+    ];
+    return `${columns.join(' ')}  ${plan === undefined ? '' : `${plan.pages} pages; ${plan.scans}`}`;
+  });
+  const head = `${'median of 15, ms'.padEnd(36)} ${String(SMALL).padStart(9)} ${String(size).padStart(9)}   ratio  at ${size}`;
+  process.stdout.write(`${[head, ...lines].join('\n')}\n`);
+  const slow = [...large].filter(([name, { medianMs: ms }]) => !name.includes('counted') && ms > LIMIT_MS);
+  expect(slow).toEqual([]);
+});
