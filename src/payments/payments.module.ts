@@ -8,6 +8,7 @@ import { OutcomeController } from './http/outcome.controller.js';
 import { PaymentController } from './http/payment.controller.js';
 import { PaymentFormController } from './http/payment-form.controller.js';
 import { ReviewDesk } from './http/review-desk.js';
+import { PaymentGauges } from './payment-gauges.js';
 import { PaymentReader } from './payment-reader.js';
 import { AttemptReader } from './persistence/attempt-reader.js';
 import { DueAttemptsStore } from './persistence/due-attempts.store.js';
@@ -47,7 +48,7 @@ export class PaymentsModule {
       module: PaymentsModule,
       imports: [CatalogModule, BankGatewayModule.forEnvironment(environment, clock)],
       controllers: [PaymentFormController, PaymentController, OutcomeController, BankCallbackController],
-      providers: [...STORES, ...OUTCOMES, ...CITIZENS_PATH],
+      providers: [...STORES, ...OUTCOMES, ...CITIZENS_PATH, PaymentGauges],
       exports: [PaymentReader],
     };
   }

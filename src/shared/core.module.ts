@@ -1,17 +1,22 @@
 import { type DynamicModule, Global, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { type Environment, required } from '../env.js';
 import { Clock } from './clock.js';
-import { Database } from './database.js';
+import { Database, type DatabaseOptions, ScrapeDatabase } from './database.js';
 import { Ids, RandomIds } from './ids.js';
+import { Metrics } from './metrics/metrics.js';
+import { PrometheusMetrics } from './metrics/prometheus-metrics.js';
 
 /** Injection token of the {@link Environment} that this process was started with. */
 export const ENVIRONMENT = Symbol('Environment');
 
-/** What every module may ask for: environment, clock, ids and the database of the citizen's path. */
+/** What every module may ask for: environment, clock, ids, metrics and the database of the citizen's path. */
 @Global()
 @Module({})
 export class CoreModule implements OnApplicationShutdown {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly scrapeDatabase: ScrapeDatabase,
+  ) {}
 
   static forEnvironment(environment: Environment, clock: Clock): DynamicModule {
     return {
@@ -20,25 +25,28 @@ export class CoreModule implements OnApplicationShutdown {
         { provide: ENVIRONMENT, useValue: environment },
         { provide: Clock, useValue: clock },
         { provide: Ids, useValue: new RandomIds() },
-        { provide: Database, useFactory: () => connect(environment) },
+        { provide: Database, useFactory: () => new Database(connectionOf(environment)) },
+        { provide: ScrapeDatabase, useFactory: () => new ScrapeDatabase(connectionOf(environment)) },
+        { provide: PrometheusMetrics, useValue: new PrometheusMetrics() },
+        { provide: Metrics, useExisting: PrometheusMetrics },
       ],
-      exports: [ENVIRONMENT, Clock, Ids, Database],
+      exports: [ENVIRONMENT, Clock, Ids, Database, ScrapeDatabase, PrometheusMetrics, Metrics],
     };
   }
 
   /** After the servers and workers have stopped: nothing needs the pool any more. */
   async onApplicationShutdown(): Promise<void> {
-    await this.database.close();
+    await Promise.all([this.database.close(), this.scrapeDatabase.close()]);
   }
 }
 
-function connect(environment: Environment): Database {
+function connectionOf(environment: Environment): DatabaseOptions {
   const logger = new Logger('Database');
-  return new Database({
+  return {
     url: required('DATABASE_URL', environment.database.url),
     poolSize: environment.database.poolSize,
     onIdleError: (error) => {
       logger.warn({ err: error }, 'an idle database connection was lost');
     },
-  });
+  };
 }
