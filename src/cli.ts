@@ -7,6 +7,9 @@ import { runningInstallationVariables } from './standalone/running-installation.
 /** Every operator command, in the order in which the help lists them. */
 const COMMANDS: readonly OperatorCommand[] = [doctorCommand];
 
+/** Sockets of a server that hangs must not keep a command that is done. */
+const LEAVE_WITHIN_MS = 2_000;
+
 process.exitCode = await runCommandLine({
   commands: COMMANDS,
   args: process.argv.slice(2),
@@ -14,3 +17,4 @@ process.exitCode = await runCommandLine({
   variables: await runningInstallationVariables(process.env),
   terminal: process,
 });
+setTimeout(() => process.exit(), LEAVE_WITHIN_MS).unref();

@@ -37,6 +37,6 @@ export const overdueQuestions: Statement = {
 export const newestChains: Statement = {
   name: 'newest-chains',
   text: `
-    select public_id as "publicId", event_count as "eventCount", last_event_hash as "lastHash"
+    select public_id as "publicId", reference, event_count as "eventCount", last_event_hash as "lastHash"
     from payment order by created_at desc, id desc limit $1`,
 };
