@@ -4,7 +4,9 @@ import { broken, fine, type Finding, warning } from '../finding.js';
 
 const WORKERS = {
   name: 'doctor-workers',
-  text: `select count(*) as count from pg_stat_activity where application_name = 'porta-dei-pagamenti-listener'`,
+  text: `
+    select count(*) as count from pg_stat_activity
+    where datname = current_database() and application_name = 'porta-dei-pagamenti-listener'`,
 };
 
 /** Where the queue is kept, and whether anybody works on it. */

@@ -44,21 +44,25 @@ export class ApplySignal {
 
   async execute(input: OrderSignal): Promise<AppliedSignal> {
     const now = this.clock.now();
-    const applied = await this.database.transaction((tx) => this.applyUnderLock(tx, input, now));
-    this.measure(input.signal, applied);
+    const { applied, ...weighed } = await this.database.transaction((tx) => this.applyUnderLock(tx, input, now));
+    this.measure(input.signal, weighed);
     if (applied.kind === 'unknown-order') await this.keepUnmatched(input, now);
     return applied;
   }
 
-  private async applyUnderLock(tx: Transaction, input: OrderSignal, now: Date): Promise<AppliedSignal & Weighed> {
+  private async applyUnderLock(
+    tx: Transaction,
+    input: OrderSignal,
+    now: Date,
+  ): Promise<Weighed & { applied: AppliedSignal }> {
     const order = await this.store.lockOrder(tx, input.orderCode);
-    if (order === null) return { kind: 'unknown-order', result: 'unknown-order' };
+    if (order === null) return { applied: { kind: 'unknown-order' }, result: 'unknown-order' };
     const { publicId } = order;
     const claim = toClaim(input.signal);
     const decision = decideOutcome(order, claim, now);
-    if (decision.kind === 'ask' && !claim.isVerified) return { kind: 'ask', publicId, result: 'unproven' };
+    if (decision.kind === 'ask' && !claim.isVerified) return { applied: { kind: 'ask', publicId }, result: 'unproven' };
     if (decision.kind === 'nothing' && claim.source === 'query')
-      return { kind: 'nothing', publicId, result: 'nothing-new' };
+      return { applied: { kind: 'nothing', publicId }, result: 'nothing-new' };
     const record = recordOf({
       order,
       signal: input.signal,
@@ -66,12 +70,14 @@ export class ApplySignal {
       dedupeKey: dedupeKeyOf(order, input.signal),
       now,
     });
-    if (!(await this.store.recordOutcome(tx, order, record))) return { kind: 'repeated', publicId, result: 'repeated' };
+    if (!(await this.store.recordOutcome(tx, order, record)))
+      return { applied: { kind: 'repeated', publicId }, result: 'repeated' };
     if (record.paid !== null)
       await appendToOutbox(tx, { topic: PAYMENT_PAID_TOPIC, payload: { paymentId: publicId } }, now);
     this.report(order, decision);
     const settledAs = record.paymentStatus === order.paymentStatus ? undefined : record.paymentStatus;
-    return { kind: decision.kind === 'ask' ? 'ask' : 'applied', publicId, result: resultOf(decision), settledAs };
+    const applied = { kind: decision.kind === 'ask' ? 'ask' : 'applied', publicId } as const;
+    return { applied, result: resultOf(decision), settledAs };
   }
 
   private measure(signal: OrderSignal['signal'], { result, settledAs }: Weighed): void {
