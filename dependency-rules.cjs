@@ -1,6 +1,6 @@
 // Which room may look into which (dependency-cruiser 17; newer ones want Node 22). `npm run architecture` checks it,
 // test/architecture proves that each rule catches what it forbids. Adapt it when a room is added, never to silence it.
-const MODULES = '(catalog|bank-gateway|payments|receipts|reconciliation|admin|demo)';
+const MODULES = '(catalog|bank-gateway|payments|receipts|reconciliation|admin|demo|doctor)';
 const SPEC = '\\.spec\\.ts$';
 /** The files that put a process together: they alone see every room. */
 const COMPOSITION =
@@ -39,19 +39,19 @@ module.exports = {
       'payments-look-upstream-only',
       'What follows a payment listens to the outbox.',
       { path: '^src/payments/' },
-      { path: '^src/(receipts|reconciliation|admin)/' },
+      { path: '^src/(receipts|reconciliation|admin|doctor)/' },
     ),
     forbid(
       'receipts-see-payments-only',
       'A receipt is made of a payment.',
       { path: '^src/receipts/' },
-      { path: '^src/(admin|reconciliation|bank-gateway|catalog)/' },
+      { path: '^src/(admin|reconciliation|bank-gateway|catalog|doctor)/' },
     ),
     forbid(
       'reconciliation-sees-payments-and-bank',
       'Staff pages and receipts are not its business.',
       { path: '^src/reconciliation/' },
-      { path: '^src/(admin|receipts|catalog)/' },
+      { path: '^src/(admin|receipts|catalog|doctor)/' },
     ),
     forbid(
       'subfolders-are-private',
@@ -109,6 +109,18 @@ module.exports = {
         pathNot: '/persistence/|^src/database/|\\.module\\.ts$|^src/shared/(outbox|audit-trail|transaction)',
       },
       { path: 'node_modules/(typeorm|@nestjs/typeorm)/' },
+    ),
+    forbid(
+      'prometheus-stays-in-metrics',
+      'Modules report through the port; who collects may change.',
+      { path: '^src/', pathNot: '^src/shared/metrics/' },
+      { path: 'node_modules/prom-client/' },
+    ),
+    forbid(
+      'command-line-knows-no-command',
+      'It runs the commands that cli.ts lists.',
+      { path: '^src/cli/' },
+      { path: `^src/(${MODULES}|database|standalone)/` },
     ),
     forbid(
       'production-needs-no-test-tools',

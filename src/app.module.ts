@@ -10,6 +10,7 @@ import { CoreModule } from './shared/core.module.js';
 import { HealthController } from './shared/http/health.controller.js';
 import { InformationController } from './shared/http/information.controller.js';
 import { LanguageController } from './shared/http/language/language.controller.js';
+import { WebMetricsModule } from './shared/metrics/web-metrics.module.js';
 
 /** The catalog and the back office need few connections; the citizen's path has a pool of its own. */
 const ORM_POOL_SIZE = 2;
@@ -28,6 +29,7 @@ export class AppModule {
         CatalogModule,
         payments,
         ReceiptsModule.forWeb(payments),
+        WebMetricsModule,
       ],
       controllers: [InformationController, LanguageController, HealthController],
     };

@@ -8,6 +8,9 @@ import { runningInstallationVariables } from './standalone/running-installation.
 /** Every operator command, in the order in which the help lists them. */
 const COMMANDS: readonly OperatorCommand[] = [doctorCommand, demoGenerateCommand];
 
+/** Sockets of a server that hangs must not keep a command that is done. */
+const LEAVE_WITHIN_MS = 2_000;
+
 process.exitCode = await runCommandLine({
   commands: COMMANDS,
   args: process.argv.slice(2),
@@ -15,3 +18,4 @@ process.exitCode = await runCommandLine({
   variables: await runningInstallationVariables(process.env),
   terminal: process,
 });
+setTimeout(() => process.exit(), LEAVE_WITHIN_MS).unref();

@@ -15,6 +15,7 @@ import { setLanguages } from './shared/http/language/request-language.js';
 import { registerPages } from './shared/http/pages/register-pages.js';
 import { limitRate } from './shared/http/rate-limit.js';
 import { logRequests } from './shared/http/request-log.js';
+import { measureRequests } from './shared/http/request-metrics.js';
 import { setSecurityHeaders } from './shared/http/security-headers.js';
 import { NestLogger } from './shared/logging/nest-logger.js';
 
@@ -40,6 +41,7 @@ export async function createWebApplication(
   refuseStrangeCodes(app);
   setCaching(app);
   logRequests(app);
+  measureRequests(app);
   closeConnectionsAtEnd(app);
   await registerPages(app, { ente: environment.ente });
   app.useGlobalFilters(new ErrorPageFilter());

@@ -22,7 +22,12 @@ export interface Environment {
   readonly bank: BankEnvironment;
   /** Signs staff sessions; keys for other purposes are derived from it. */
   readonly sessionSecret: string | undefined;
-  readonly metricsToken: string | undefined;
+  readonly metrics: {
+    /** Whoever has it may read the metrics from another machine. */
+    readonly token: string | undefined;
+    /** Where a worker, which has no pages, serves them; unset: nowhere. */
+    readonly port: number | undefined;
+  };
   /** File with milliseconds to add to the clock; never set in production. */
   readonly clockOffsetFile: string | undefined;
   readonly ente: EnteEnvironment;
@@ -132,7 +137,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     },
     bank: readBank(read, bankPort),
     sessionSecret: read.secret('SESSION_SECRET'),
-    metricsToken: read.secret('METRICS_TOKEN'),
+    metrics: { token: read.secret('METRICS_TOKEN'), port: read.optionalPort('METRICS_PORT') },
     clockOffsetFile,
     ente: readEnte(read),
   };
@@ -217,6 +222,10 @@ class Reader {
 
   port(variable: string, fallback: number): number {
     return this.integer(variable, fallback, 1, 65_535);
+  }
+
+  optionalPort(variable: string): number | undefined {
+    return this.optional(variable) === undefined ? undefined : this.port(variable, 0);
   }
 
   boolean(variable: string, fallback: boolean): boolean {

@@ -4,6 +4,7 @@ import { PaymentsModule } from './payments/payments.module.js';
 import { ReceiptsWorkerModule } from './receipts/receipts-worker.module.js';
 import type { Clock } from './shared/clock.js';
 import { CoreModule } from './shared/core.module.js';
+import { WorkerMetricsModule } from './shared/metrics/worker-metrics.module.js';
 import { OutboxWorkerModule } from './shared/outbox/outbox-worker.module.js';
 
 /** The queue process: sweeps open orders, relays the outbox, sends receipts. It serves no page. */
@@ -18,6 +19,7 @@ export class WorkerModule {
         OutboxWorkerModule.forEnvironment(environment),
         payments,
         ReceiptsWorkerModule.forWorker(environment, payments),
+        WorkerMetricsModule,
       ],
     };
   }

@@ -11,6 +11,7 @@ import { ReviewDesk } from './http/review-desk.js';
 import { DaySummaryKeeper } from './day-summary-keeper.js';
 import { PaymentDetails } from './payment-detail.js';
 import { PaymentFiguresReader } from './payment-figures.js';
+import { PaymentGauges } from './payment-gauges.js';
 import { PaymentReader } from './payment-reader.js';
 import { PaymentSearch } from './payment-search.js';
 import { PaymentTotals } from './payment-totals.js';
@@ -55,7 +56,7 @@ export class PaymentsModule {
       module: PaymentsModule,
       imports: [CatalogModule, BankGatewayModule.forEnvironment(environment, clock)],
       controllers: [PaymentFormController, PaymentController, OutcomeController, BankCallbackController],
-      providers: [...STORES, ...OUTCOMES, ...CITIZENS_PATH, ...STAFF_READERS],
+      providers: [...STORES, ...OUTCOMES, ...CITIZENS_PATH, ...STAFF_READERS, PaymentGauges],
       exports: [PaymentReader, ...STAFF_READERS],
     };
   }

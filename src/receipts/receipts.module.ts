@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { DeliveryGauges } from './delivery-gauges.js';
 import { ReceiptController } from './http/receipt.controller.js';
 import { VerifyController } from './http/verify.controller.js';
 import { IssueReceipt } from './issue-receipt.js';
@@ -15,7 +16,7 @@ export class ReceiptsModule {
       module: ReceiptsModule,
       imports: [payments],
       controllers: [ReceiptController, VerifyController],
-      providers: [...receiptProviders, ResendReceipt, ReceiptDetails],
+      providers: [...receiptProviders, ResendReceipt, ReceiptDetails, DeliveryGauges],
       exports: [IssueReceipt, ResendReceipt, ReceiptDetails],
     };
   }

@@ -112,6 +112,11 @@ export class Database implements Executor {
     }
   }
 
+  /** Connections that are open, those of them that nobody uses, and requests that wait for one. */
+  usage(): { readonly total: number; readonly idle: number; readonly queued: number } {
+    return { total: this.pool.totalCount, idle: this.pool.idleCount, queued: this.pool.waitingCount };
+  }
+
   /** Waits for running statements and closes every connection. */
   async close(): Promise<void> {
     await this.pool.end();
@@ -143,6 +148,21 @@ export class Database implements Executor {
       client.release(failure);
       client.off('error', noteLoss);
     }
+  }
+}
+
+// An answer to who watches must come at once or not at all.
+const SCRAPE_TIME_LIMITS: DatabaseTimeLimits = {
+  lockMs: 500,
+  statementMs: 2_000,
+  answerMs: 2_500,
+  idleInTransactionMs: 2_500,
+};
+
+/** One connection for who watches the portal, so that watching takes none of the citizens' and never holds one up. */
+export class ScrapeDatabase extends Database {
+  constructor(options: Pick<DatabaseOptions, 'url' | 'onIdleError'>) {
+    super({ ...options, poolSize: 1, timeLimits: SCRAPE_TIME_LIMITS });
   }
 }
 

@@ -27,6 +27,8 @@ const FORBIDDEN: readonly (readonly [rule: string, from: string, to: string])[] 
   ['nobody-uses-demo', 'src/payments/example.ts', 'src/demo/story.ts'],
   ['composition-is-the-top', 'src/payments/early.ts', 'src/app.module.ts'],
   ['typeorm-stays-in-persistence', 'src/payments/use-cases/pay.ts', 'typeorm'],
+  ['prometheus-stays-in-metrics', 'src/payments/use-cases/measured.ts', 'prom-client'],
+  ['command-line-knows-no-command', 'src/cli/commands.ts', 'src/doctor/doctor.command.ts'],
   ['production-needs-no-test-tools', 'src/receipts/receipt-check.ts', 'fast-check'],
   ['no-unresolved', 'src/payments/hopeful.ts', './not-written-yet.js'],
 ];

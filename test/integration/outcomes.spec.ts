@@ -5,6 +5,7 @@ import type { NewPayment } from '../../src/payments/persistence/payment.records.
 import { PaymentStore } from '../../src/payments/persistence/payment.store.js';
 import { ApplySignal, type AppliedSignal } from '../../src/payments/use-cases/apply-signal.js';
 import { Database } from '../../src/shared/database.js';
+import { PrometheusMetrics } from '../../src/shared/metrics/prometheus-metrics.js';
 import { aPayment, anAttempt } from '../factories/payment.factory.js';
 import { aSignal } from '../factories/signal.factory.js';
 import { MovingClock } from '../support/moving-clock.js';
@@ -29,7 +30,7 @@ describe('outcomes of a payment, on a real database', () => {
     raw.on('error', () => undefined);
     store = new PaymentStore(database);
     clock = new MovingClock(NOON);
-    applySignal = new ApplySignal(database, store, clock);
+    applySignal = new ApplySignal(database, store, clock, new PrometheusMetrics());
   });
 
   afterAll(async () => {

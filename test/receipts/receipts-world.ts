@@ -17,6 +17,7 @@ import { MARK_PAUSE, type Pause } from '../../src/receipts/delivery/firm-mark.js
 import { ReceiptsWorkerModule } from '../../src/receipts/receipts-worker.module.js';
 import { CoreModule } from '../../src/shared/core.module.js';
 import { Database } from '../../src/shared/database.js';
+import { PrometheusMetrics } from '../../src/shared/metrics/prometheus-metrics.js';
 import { OutboxWorkerModule } from '../../src/shared/outbox/outbox-worker.module.js';
 import { aPayment } from '../factories/payment.factory.js';
 import { aSignal } from '../factories/signal.factory.js';
@@ -132,7 +133,7 @@ export class ReceiptsWorld {
     const payment = aPayment(this.clock.now(), changes);
     await this.store.insert(payment);
     const { orderCode } = payment.attempt;
-    const applySignal = new ApplySignal(this.database, this.store, this.clock);
+    const applySignal = new ApplySignal(this.database, this.store, this.clock, new PrometheusMetrics());
     await applySignal.execute({ gateway: 'sia-vpos', orderCode, signal: aSignal(orderCode) });
     return payment;
   }

@@ -1,12 +1,15 @@
+import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { createTransport } from 'nodemailer';
 import { requireFreePorts } from '../../src/standalone/free-ports.js';
 import { withTemporaryFolder } from '../support/temporary-folder.js';
 import { freePorts, InstalledPortal, type Ports } from './installed-portal.js';
 
+const run = promisify(execFile);
 const host = '127.0.0.1';
 const STARTS_TIMEOUT_MS = 120_000;
 
@@ -29,6 +32,16 @@ async function running(dataDir: string, ports: Ports, work: (portal: InstalledPo
   } finally {
     await portal.end();
   }
+}
+
+/** What an operator's command beside it finds wrong, knowing nothing but the data folder. It fails on what is broken. */
+async function doctorsProblems(dataDir: string): Promise<string[]> {
+  const { PATH, HOME } = process.env;
+  const env = { PATH, HOME, DATA_DIR: dataDir };
+  const { stdout } = await run(process.execPath, ['scripts/porta.mjs', 'doctor', '--json'], { env });
+  const { findings } = JSON.parse(stdout) as { findings: { check: string; level: string; text: string }[] };
+  // A disk that is nearly full is this machine's own affair.
+  return findings.filter(({ check, level }) => level !== 'ok' && check !== 'Disco').map(({ text }) => text);
 }
 
 describe('npm start', () => {
@@ -55,6 +68,7 @@ describe('npm start', () => {
         await running(folder, ports, async (portal) => {
           await portal.ready();
           expect(await json(ports.MAIL_PORT, '/api/email')).toEqual([expect.objectContaining({ subject: 'Prova' })]);
+          expect(await doctorsProblems(folder)).toEqual([expect.stringContaining('ENTE_ACCESSIBILITY_URL manca')]);
           portal.signal('SIGINT');
           // npm passes on the key that the terminal has already sent: that is not somebody's second one.
           portal.signal('SIGINT');

@@ -6,7 +6,7 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 export type SmtpBehaviour =
   | { readonly kind: 'accept' }
   /** Answers this code to RCPT TO or to the message. */
-  | { readonly kind: 'refuse'; readonly code: number; readonly at: 'recipient' | 'message' }
+  | { readonly kind: 'refuse'; readonly code: number; readonly at: 'recipient' | 'message'; readonly text?: string }
   /** Never answers once it has the message. */
   | { readonly kind: 'hang' }
   /** Keeps the message and breaks the connection before the sender hears of it. */
@@ -80,7 +80,7 @@ export class TestMailServer {
   private refusal(at: 'recipient' | 'message'): Error | undefined {
     const { behaviour } = this;
     if (behaviour.kind !== 'refuse' || behaviour.at !== at) return undefined;
-    return Object.assign(new Error('refused by the test'), { responseCode: behaviour.code });
+    return Object.assign(new Error(behaviour.text ?? 'refused by the test'), { responseCode: behaviour.code });
   }
 
   private breakConnection(session: SMTPServerSession): void {

@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Signal } from '../../bank-gateway/signal.js';
 import { decideOutcome, type OutcomeDecision } from '../../domain/outcome-decision.js';
+import type { PaymentStatus } from '../../domain/payment-state.js';
 import { canonicalJson } from '../../shared/canonical-json.js';
 import { Clock } from '../../shared/clock.js';
 import { Database, type Transaction } from '../../shared/database.js';
 import { appendToOutbox } from '../../shared/outbox/append-to-outbox.js';
+import { Metrics } from '../../shared/metrics/metrics.js';
 import { PAYMENT_PAID_TOPIC } from '../payment-topics.js';
 import type { LockedOrder } from '../persistence/payment.records.js';
 import { PaymentStore } from '../persistence/payment.store.js';
 import { toClaim, toSource } from './outcome-claim.js';
 import { recordOf } from './outcome-record.js';
+import { BANK_MESSAGES, type BankMessageResult, PAYMENTS_SETTLED, resultOf } from './payment-metrics.js';
 
 /** What became of a bank's message. `ask`: nothing was believed, the bank has to be asked. */
 export type AppliedSignal =
@@ -36,23 +39,30 @@ export class ApplySignal {
     private readonly database: Database,
     private readonly store: PaymentStore,
     private readonly clock: Clock,
+    private readonly metrics: Metrics,
   ) {}
 
   async execute(input: OrderSignal): Promise<AppliedSignal> {
     const now = this.clock.now();
-    const result = await this.database.transaction((tx) => this.applyUnderLock(tx, input, now));
-    if (result.kind === 'unknown-order') await this.keepUnmatched(input, now);
-    return result;
+    const { applied, ...weighed } = await this.database.transaction((tx) => this.applyUnderLock(tx, input, now));
+    this.measure(input.signal, weighed);
+    if (applied.kind === 'unknown-order') await this.keepUnmatched(input, now);
+    return applied;
   }
 
-  private async applyUnderLock(tx: Transaction, input: OrderSignal, now: Date): Promise<AppliedSignal> {
+  private async applyUnderLock(
+    tx: Transaction,
+    input: OrderSignal,
+    now: Date,
+  ): Promise<Weighed & { applied: AppliedSignal }> {
     const order = await this.store.lockOrder(tx, input.orderCode);
-    if (order === null) return { kind: 'unknown-order' };
+    if (order === null) return { applied: { kind: 'unknown-order' }, result: 'unknown-order' };
     const { publicId } = order;
     const claim = toClaim(input.signal);
     const decision = decideOutcome(order, claim, now);
-    if (decision.kind === 'ask' && !claim.isVerified) return { kind: 'ask', publicId };
-    if (decision.kind === 'nothing' && claim.source === 'query') return { kind: 'nothing', publicId };
+    if (decision.kind === 'ask' && !claim.isVerified) return { applied: { kind: 'ask', publicId }, result: 'unproven' };
+    if (decision.kind === 'nothing' && claim.source === 'query')
+      return { applied: { kind: 'nothing', publicId }, result: 'nothing-new' };
     const record = recordOf({
       order,
       signal: input.signal,
@@ -60,11 +70,20 @@ export class ApplySignal {
       dedupeKey: dedupeKeyOf(order, input.signal),
       now,
     });
-    if (!(await this.store.recordOutcome(tx, order, record))) return { kind: 'repeated', publicId };
+    if (!(await this.store.recordOutcome(tx, order, record)))
+      return { applied: { kind: 'repeated', publicId }, result: 'repeated' };
     if (record.paid !== null)
       await appendToOutbox(tx, { topic: PAYMENT_PAID_TOPIC, payload: { paymentId: publicId } }, now);
     this.report(order, decision);
-    return { kind: decision.kind === 'ask' ? 'ask' : 'applied', publicId };
+    const settledAs = record.paymentStatus === order.paymentStatus ? undefined : record.paymentStatus;
+    const applied = { kind: decision.kind === 'ask' ? 'ask' : 'applied', publicId } as const;
+    return { applied, result: resultOf(decision), settledAs };
+  }
+
+  private measure(signal: OrderSignal['signal'], { result, settledAs }: Weighed): void {
+    const source = signal === 'not-found' ? 'query' : toSource(signal.source);
+    this.metrics.increment(BANK_MESSAGES, { source, result });
+    if (settledAs !== undefined) this.metrics.increment(PAYMENTS_SETTLED, { status: settledAs });
   }
 
   /** Money may have moved for an order that is not ours: kept for reconciliation, and told loudly. */
@@ -90,6 +109,12 @@ export class ApplySignal {
       this.logger.log(facts, 'outcome recorded');
     }
   }
+}
+
+/** What the metrics count of a message: its worth, and the state that it brought a payment to. */
+interface Weighed {
+  readonly result: BankMessageResult;
+  readonly settledAs?: PaymentStatus | undefined;
 }
 
 /** Attempt, way and verified content: the same message by two ways counts twice, the same way once. */

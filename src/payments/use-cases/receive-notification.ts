@@ -3,8 +3,10 @@ import { BankGateway } from '../../bank-gateway/bank-gateway.js';
 import { GatewayError } from '../../bank-gateway/gateway-error.js';
 import type { Ack, RawInbound, RawReply } from '../../bank-gateway/inbound.js';
 import type { Signal } from '../../bank-gateway/signal.js';
+import { Metrics } from '../../shared/metrics/metrics.js';
 import { AttemptReader } from '../persistence/attempt-reader.js';
 import { ApplySignal } from './apply-signal.js';
+import { BANK_MESSAGES, type BankMessageResult } from './payment-metrics.js';
 
 /** The bank's server tells an outcome: it is stored, committed, and only then answered as the protocol wants. */
 @Injectable()
@@ -15,6 +17,7 @@ export class ReceiveNotification {
     private readonly gateway: BankGateway,
     private readonly attempts: AttemptReader,
     private readonly applySignal: ApplySignal,
+    private readonly metrics: Metrics,
   ) {}
 
   async execute(raw: RawInbound): Promise<RawReply> {
@@ -27,6 +30,7 @@ export class ReceiveNotification {
       return await this.apply(signal);
     } catch (error) {
       if (error instanceof GatewayError) return this.refuse(error);
+      this.measure('not-stored');
       this.logger.error({ err: error }, 'a notification could not be stored');
       return 'retry-later';
     }
@@ -44,6 +48,13 @@ export class ReceiveNotification {
       { alert: 'refused-notification', code: error.code, reason: error.details.reason },
       'notification refused',
     );
-    return error.code === 'SIGNATURE' ? 'rejected' : 'malformed';
+    const isForged = error.code === 'SIGNATURE';
+    this.measure(isForged ? 'refused-mac' : 'malformed');
+    return isForged ? 'rejected' : 'malformed';
+  }
+
+  /** Messages that got as far as an order are counted where they are applied. */
+  private measure(result: BankMessageResult): void {
+    this.metrics.increment(BANK_MESSAGES, { source: 'notification', result });
   }
 }

@@ -3,11 +3,13 @@ import { BankGateway } from '../../bank-gateway/bank-gateway.js';
 import { GatewayError } from '../../bank-gateway/gateway-error.js';
 import type { RawInbound } from '../../bank-gateway/inbound.js';
 import { Clock } from '../../shared/clock.js';
+import { Metrics } from '../../shared/metrics/metrics.js';
 import { AttemptReader } from '../persistence/attempt-reader.js';
 import { DueAttemptsStore } from '../persistence/due-attempts.store.js';
 import { PaymentStore } from '../persistence/payment.store.js';
 import { ApplySignal } from './apply-signal.js';
 import { AskBank } from './ask-bank.js';
+import { BANK_MESSAGES } from './payment-metrics.js';
 
 /** A citizen who comes back waits no longer than this for the bank's answer; the sweeper goes on asking. */
 const CITIZEN_WAITS_MS = 2_500;
@@ -32,6 +34,7 @@ export class ReceiveReturn {
     private readonly applySignal: ApplySignal,
     private readonly askBank: AskBank,
     private readonly clock: Clock,
+    private readonly metrics: Metrics,
   ) {}
 
   /** The payment whose outcome page the browser goes to; null when the order is unknown. */
@@ -47,6 +50,8 @@ export class ReceiveReturn {
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       const { code, details } = error;
+      const result = code === 'SIGNATURE' ? 'refused-mac' : 'malformed';
+      this.metrics.increment(BANK_MESSAGES, { source: 'return', result });
       this.logger.warn({ alert: 'refused-return', code, reason: details.reason }, 'return refused');
       return details.ref === undefined ? null : this.store.findPublicIdByOrder(details.ref);
     }

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Quote } from '../../domain/commission.js';
 import { Clock } from '../../shared/clock.js';
 import { Ids } from '../../shared/ids.js';
+import { Metrics } from '../../shared/metrics/metrics.js';
 import type { ExtraFieldValue, Payer } from '../payment-reader.js';
 import type { NewPayment } from '../persistence/payment.records.js';
 import { PaymentStore } from '../persistence/payment.store.js';
 import { AttemptFactory } from './attempt-factory.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
+import { PAYMENTS_STARTED } from './payment-metrics.js';
 
 /** A checked form with the quote that the citizen saw, and the key of the review page. */
 export interface StartPaymentCommand {
@@ -36,6 +38,7 @@ export class StartPayment {
     private readonly attempts: AttemptFactory,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly metrics: Metrics,
   ) {}
 
   async execute(command: StartPaymentCommand): Promise<StartedPayment> {
@@ -50,7 +53,10 @@ export class StartPayment {
         ...quote,
         attempt: this.attempts.create(createdAt),
       });
-      if (isNew) return { kind: 'started', publicId };
+      if (isNew) {
+        this.metrics.increment(PAYMENTS_STARTED, { service: service.slug });
+        return { kind: 'started', publicId };
+      }
     }
     const repeated = await this.findRepeated(request);
     return repeated === null ? { kind: 'key-refused' } : { kind: 'started', publicId: repeated };

@@ -1,7 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../shared/clock.js';
+import { Metrics, NO_LABELS } from '../../shared/metrics/metrics.js';
 import { type DueAttempt, DueAttemptsStore } from '../persistence/due-attempts.store.js';
 import { AskBank } from './ask-bank.js';
+import { BANK_QUESTIONS, LAST_SWEEP, SWEEP_DURATION } from './payment-metrics.js';
 import { nextQueryAt } from './query-schedule.js';
 
 /** Asked about at the same time; few, so that workers share a backlog and a worker that is told to stop soon can. */
@@ -22,22 +24,28 @@ export class SweepOpenAttempts {
     private readonly dueAttempts: DueAttemptsStore,
     private readonly askBank: AskBank,
     private readonly clock: Clock,
+    private readonly metrics: Metrics,
   ) {}
 
   /** Asks about one batch; returns how many orders it had. A full one may not be the last. */
   async execute(): Promise<number> {
+    const startedAtMs = performance.now();
     const now = this.clock.now();
     const batch = await this.dueAttempts.claim(now, new Date(now.getTime() + LEASE_MS), SWEEP_BATCH_SIZE);
     await Promise.all(batch.map((attempt) => this.ask(attempt)));
+    this.metrics.observe(SWEEP_DURATION, NO_LABELS, (performance.now() - startedAtMs) / 1_000);
+    this.metrics.set(LAST_SWEEP, NO_LABELS, this.clock.now().getTime() / 1_000);
     return batch.length;
   }
 
   /** One order that cannot be settled, by a defect of ours, must not keep the bank from being asked about the others. */
   private async ask(attempt: DueAttempt): Promise<void> {
     try {
-      await this.askBank.execute(attempt.orderCode, QUESTION_TIMEOUT_MS);
+      const answer = await this.askBank.execute(attempt.orderCode, QUESTION_TIMEOUT_MS);
+      this.metrics.increment(BANK_QUESTIONS, { answer });
       await this.dueAttempts.reschedule(attempt, nextQueryAt(attempt, this.clock.now()));
     } catch (error) {
+      this.metrics.increment(BANK_QUESTIONS, { answer: 'failed' });
       this.logger.error({ err: error, attempt: attempt.attemptId }, 'an order could not be asked about');
     }
   }

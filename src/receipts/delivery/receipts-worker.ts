@@ -1,8 +1,10 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { errorCodeOf } from '../../shared/error-code.js';
+import { Metrics } from '../../shared/metrics/metrics.js';
 import { bounded } from '../../shared/queue/bounded.js';
 import { JobQueue } from '../../shared/queue/job-queue.js';
-import type { SendReceiptData } from './delivery-queue.js';
+import { QUEUE_JOBS } from './delivery-metrics.js';
+import { RECEIPTS_QUEUE, type SendReceiptData } from './delivery-queue.js';
 import { DeliveryReconciler } from './delivery-reconciler.js';
 import { SendReceiptProcessor } from './send-receipt.processor.js';
 
@@ -18,10 +20,15 @@ export class ReceiptsWorker implements OnApplicationBootstrap, BeforeApplication
     private readonly reconciler: DeliveryReconciler,
     private readonly queue: JobQueue<SendReceiptData>,
     private readonly processor: SendReceiptProcessor,
+    private readonly metrics: Metrics,
   ) {}
 
   onApplicationBootstrap(): void {
     this.reconciler.start();
+    this.metrics.readWhenCollected(QUEUE_JOBS, async () => {
+      const counts = Object.entries(await this.queue.countByState());
+      return counts.map(([state, value]) => ({ labels: { queue: RECEIPTS_QUEUE, state }, value }));
+    });
   }
 
   async beforeApplicationShutdown(): Promise<void> {

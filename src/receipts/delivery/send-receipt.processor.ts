@@ -11,6 +11,14 @@ const CONCURRENCY = 4;
 const LOCK_MS = 60_000;
 const STALLED_CHECK_MS = 30_000;
 
+/** Why a job failed, as the queue may know it. */
+class JobFailure extends Error {
+  override readonly name = 'JobFailure';
+  constructor(readonly code: string) {
+    super(code);
+  }
+}
+
 /** Takes jobs from the queue. A job that runs twice, because its worker stalled, finds its delivery claimed or sent. */
 @Processor(RECEIPTS_QUEUE, {
   concurrency: CONCURRENCY,
@@ -25,8 +33,13 @@ export class SendReceiptProcessor extends WorkerHost {
     super();
   }
 
+  /** The queue keeps the message of whatever fails a job, and messages of a database may repeat a row: it gets the code. */
   override async process(job: Job<SendReceiptData>): Promise<void> {
-    await this.sendReceipt.execute(job.data.deliveryId);
+    try {
+      await this.sendReceipt.execute(job.data.deliveryId);
+    } catch (error) {
+      throw new JobFailure(errorCodeOf(error));
+    }
   }
 
   @OnWorkerEvent('error')

@@ -3,6 +3,7 @@ import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database.js';
 import { errorCodeOf } from '../../shared/error-code.js';
+import { Metrics } from '../../shared/metrics/metrics.js';
 import { systemRandomFraction } from '../../shared/outbox/random-fraction.js';
 import { IssueReceipt } from '../issue-receipt.js';
 import { ReceiptMailer } from '../mail/receipt-mailer.js';
@@ -13,6 +14,7 @@ import {
   markForRetry,
   markSent,
 } from '../persistence/delivery-table.js';
+import { RECEIPT_MAILS } from './delivery-metrics.js';
 import { MARK_PAUSE, markFirmly, type Pause } from './firm-mark.js';
 import { nextTryAt } from './retry-plan.js';
 import { sendingFailure } from './smtp-failure.js';
@@ -34,6 +36,7 @@ export class SendReceipt {
     private readonly clock: Clock,
     private readonly issueReceipt: IssueReceipt,
     private readonly mailer: ReceiptMailer,
+    private readonly metrics: Metrics,
     @Optional() @Inject(MARK_PAUSE) private readonly pause: Pause = systemPause,
   ) {}
 
@@ -47,7 +50,9 @@ export class SendReceipt {
       return false;
     });
     // Apart from what may fail before: an accepted message never counts as one that could not be sent.
-    if (isAccepted) await this.rememberAcceptance(claimed.id);
+    if (!isAccepted) return;
+    this.metrics.increment(RECEIPT_MAILS, { result: 'sent' });
+    await this.rememberAcceptance(claimed.id);
   }
 
   /** True when the mail server accepted the message; false when there is nobody to write to. */
@@ -79,6 +84,7 @@ export class SendReceipt {
     const errorCode = failure.errorCode === 'unknown' ? errorCodeOf(error) : failure.errorCode;
     const now = this.clock.now();
     const next = failure.isFinal ? undefined : nextTryAt({ ...claimed, now }, systemRandomFraction);
+    this.metrics.increment(RECEIPT_MAILS, { result: next === undefined ? 'failed' : 'to-be-retried' });
     const fate = next === undefined ? 'failed for good' : 'will be tried again';
     this.logger.warn(`delivery ${claimed.id} ${fate}: ${errorCode}`);
     if (next === undefined) await markFailed(this.database, claimed, errorCode);

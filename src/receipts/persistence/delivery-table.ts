@@ -38,6 +38,14 @@ const LIST: Statement = {
     order by version`,
 };
 
+const COUNT_UNSENT: Statement = {
+  name: 'delivery_count_unsent',
+  text: `
+    select (select count(*) from receipt_delivery where state = 'queued') as queued,
+           (select count(*) from receipt_delivery where state = 'sending') as sending,
+           (select count(*) from receipt_delivery where state = 'failed') as failed`,
+};
+
 const ADD: Statement = {
   name: 'delivery_add',
   text: `
@@ -99,6 +107,15 @@ const MARK_FAILED: Statement = {
     update receipt_delivery set state = 'failed', lease_until = null, failures = failures + 1, last_error_code = $3
     where id = $1 and state = 'sending' and lease_until = $2`,
 };
+
+/** Deliveries that have not left, by state. */
+export type UnsentDeliveries = Readonly<Record<Exclude<DeliveryState, 'sent'>, number>>;
+
+/** Counts what has not left; each state has its own small index. */
+export async function countUnsent(executor: Executor): Promise<UnsentDeliveries> {
+  const [counts] = await executor.query<UnsentDeliveries>(COUNT_UNSENT, []);
+  return counts ?? { queued: 0, sending: 0, failed: 0 };
+}
 
 /** Every delivery of a payment's receipt, first to last; empty when it has no receipt. */
 export async function listDeliveries(executor: Executor, paymentId: string): Promise<Delivery[]> {

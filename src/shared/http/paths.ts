@@ -25,6 +25,7 @@ export const routes = {
   accessibility: '/accessibilita',
   healthLive: '/health/live',
   healthReady: '/health/ready',
+  metrics: '/metrics',
 } as const;
 
 /** Paths (without scheme and host) for the given ids; ids are URL-safe by construction, slugs too. */

@@ -19,7 +19,7 @@ export function describeError(error: unknown, depth = 0): ErrorDescription {
   const { code, constraint, table } = error as { code?: unknown; constraint?: unknown; table?: unknown };
   const isFromDatabase = typeof code === 'string' && SQLSTATE.test(code) && 'severity' in error;
   const isFromOrm = 'driverError' in error;
-  const message = isFromDatabase || isFromOrm ? '(database message left out)' : error.message;
+  const message = isFromDatabase || isFromOrm ? '(database message left out)' : messageOf(error);
   return {
     type: error.name,
     message,
@@ -29,6 +29,12 @@ export function describeError(error: unknown, depth = 0): ErrorDescription {
     ...placeOf(error),
     ...(error.cause !== undefined && depth < MAX_CAUSES ? { cause: describeError(error.cause, depth + 1) } : {}),
   };
+}
+
+/** Mail servers repeat the address that they refuse, and the mailer repeats their answer. */
+function messageOf(error: Error): string {
+  const isFromMailServer = 'responseCode' in error || 'response' in error || 'rejected' in error;
+  return isFromMailServer ? '(answer of the mail server left out)' : error.message;
 }
 
 /** The stack without its first lines, which repeat the message. */

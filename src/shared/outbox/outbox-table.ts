@@ -1,4 +1,4 @@
-import type { Database, Statement, Transaction } from '../database.js';
+import type { Database, Executor, Statement, Transaction } from '../database.js';
 import type { OutboxMessage } from './outbox-message.js';
 
 /** A message that waits to be told. */
@@ -75,7 +75,7 @@ export async function deleteDoneMessages(database: Database, before: Date, limit
 }
 
 /** The messages not told yet, for health and metrics. */
-export async function readOutboxLag(database: Database, now: Date): Promise<OutboxLag> {
+export async function readOutboxLag(database: Executor, now: Date): Promise<OutboxLag> {
   const [lag] = await database.query<OutboxLag>(LAG, [now]);
   return lag ?? { waiting: 0, oldestMs: 0 };
 }

@@ -46,6 +46,11 @@ export class JobQueue<Data extends object> {
     return bounded(this.queue.getWaitingCount(), ANSWER_WITHIN_MS);
   }
 
+  /** Jobs in each state that an operator cares about. Throws when the backend does not answer. */
+  async countByState(): Promise<Readonly<Record<string, number>>> {
+    return bounded(this.queue.getJobCounts('waiting', 'active', 'delayed', 'failed'), ANSWER_WITHIN_MS);
+  }
+
   async close(): Promise<void> {
     // Closing waits for a connection that may never come; the process must be able to stop without it.
     await bounded(this.queue.close(), CLOSE_WITHIN_MS).catch((error: unknown) => {

@@ -1,0 +1,12 @@
+import type { Metric } from '../../shared/metrics/metrics.js';
+
+export const RECEIPT_MAILS: Metric<{ result: 'sent' | 'to-be-retried' | 'failed' }> = {
+  name: 'porta_receipt_mails_total',
+  help: 'Receipts handed to the mail server, and those that it, or we, could not take',
+  labels: ['result'],
+};
+export const QUEUE_JOBS: Metric<{ queue: string; state: string }> = {
+  name: 'porta_queue_jobs',
+  help: 'Jobs in the queue, by state',
+  labels: ['queue', 'state'],
+};
