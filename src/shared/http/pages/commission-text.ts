@@ -10,5 +10,5 @@ export interface CommissionText {
 
 /** Wraps a rate already printed as a percentage ("1,522843%") for use in sentences. */
 export function commissionText(rate: string, texts: Texts): CommissionText {
-  return { rate, ofRate: texts.catalog.ofRate(rate) };
+  return { rate, ofRate: texts.catalog.ofRate({ rate }) };
 }

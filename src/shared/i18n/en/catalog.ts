@@ -2,7 +2,7 @@ import type { CatalogTexts } from '../it/catalog.js';
 
 /** The home page, and what services cost. */
 export const catalog: CatalogTexts = {
-  ofRate: (rate) => `of ${rate}`,
+  ofRate: ({ rate }) => `of ${rate}`,
   cost: ({ rate }) => `Fee ${rate}`,
   noCost: 'No fees',
   closed: 'You cannot pay for this online at the moment',

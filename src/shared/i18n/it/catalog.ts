@@ -3,7 +3,7 @@ import { withArticle } from './percentage.js';
 /** The home page, and what services cost. */
 export const catalog = {
   /** "dell'1,522843%", as sentences need it. */
-  ofRate: withArticle,
+  ofRate: ({ rate }: { rate: string }): string => withArticle(rate),
   cost: ({ rate }: { rate: string }): string => `Commissione ${rate}`,
   noCost: 'Senza commissioni',
   closed: 'In questo momento non si può pagare online',
