@@ -1,4 +1,5 @@
 import type { ServiceField, ServiceView } from '../../../catalog/service-view.js';
+import { containsCardNumber } from '../../../domain/card-number.js';
 import { formatRate } from '../../../domain/commission.js';
 import {
   extraFieldName,
@@ -79,9 +80,11 @@ function sameFormAction({ service, errors }: ShownForm): string {
 }
 
 /** A card number stands in the field where it was typed and nowhere else. */
-function sentFields({ service, input, errors }: ShownForm): HiddenField[] {
-  const secret = new Set(errors.filter(({ code }) => code === 'CARD_NUMBER').map(({ field }) => field));
-  return fieldNamesOf(service).map((name) => ({ name, value: secret.has(name) ? '' : (input[name] ?? '') }));
+function sentFields({ service, input }: ShownForm): HiddenField[] {
+  return fieldNamesOf(service).map((name) => {
+    const value = input[name] ?? '';
+    return { name, value: containsCardNumber(value) ? '' : value };
+  });
 }
 
 function hasTypedAnything(input: PaymentFormInput): boolean {
