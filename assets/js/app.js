@@ -13,14 +13,15 @@
   const summary = document.querySelector('[data-error-summary]');
   if (summary) summary.focus();
 
-  /* "caratteri disponibili 267", while typing; read aloud only after a pause. */
+  /* "caratteri disponibili 267", in the page's language, while typing; read aloud only after a pause. */
   each('[data-counter]', (area) => {
     const visible = document.getElementById(area.dataset.counter);
     const spoken = document.getElementById(`${area.dataset.counter}-spoken`);
     let timer;
     const show = () => {
       const left = Number(area.dataset.maxLength) - area.value.length;
-      const text = left < 0 ? `${-left} caratteri di troppo` : `caratteri disponibili ${left}`;
+      const words = left < 0 ? area.dataset.over : area.dataset.left;
+      const text = words.replace('{}', Math.abs(left));
       visible.textContent = text;
       visible.classList.toggle('is-over', left < 0);
       return text;
@@ -88,6 +89,21 @@
     };
     again();
   }
+
+  /* Another language keeps what is typed by now: the form itself asks for its page, by a button of the moment. */
+  const typed = document.querySelector('[data-other-language]');
+  each('[data-language-switch]', (choices) =>
+    choices.addEventListener('click', (event) => {
+      if (!typed || !event.target.closest('a, button')) return;
+      event.preventDefault();
+      const button = document.createElement('button');
+      button.hidden = true;
+      button.formAction = typed.dataset.otherLanguage;
+      typed.append(button);
+      typed.requestSubmit(button);
+      button.remove();
+    }),
+  );
 
   each('[data-print]', (button) => {
     button.hidden = false;

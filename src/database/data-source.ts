@@ -3,6 +3,7 @@ import { CreateCatalog1764000000001 } from './migrations/1764000000001-create-ca
 import { CreatePayments1764000000002 } from './migrations/1764000000002-create-payments.js';
 import { CreateOutbox1764000000003 } from './migrations/1764000000003-create-outbox.js';
 import { CreateReceipts1764000000004 } from './migrations/1764000000004-create-receipts.js';
+import { AddPaymentLanguage1764000000005 } from './migrations/1764000000005-add-payment-language.js';
 import { CreatePaymentSearch1764000000007 } from './migrations/1764000000007-create-payment-search.js';
 
 /** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
@@ -11,6 +12,7 @@ export const migrations = [
   CreatePayments1764000000002,
   CreateOutbox1764000000003,
   CreateReceipts1764000000004,
+  AddPaymentLanguage1764000000005,
   CreatePaymentSearch1764000000007,
 ];
 

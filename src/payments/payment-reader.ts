@@ -1,4 +1,5 @@
 import type { Payer as CheckedPayer } from '../domain/payer.js';
+import type { Language } from '../shared/i18n/language.js';
 
 /** A payment whose money arrived, as a receipt needs it. Later refunds show in `status`; the facts stay. */
 export interface PaidPayment {
@@ -6,6 +7,8 @@ export interface PaidPayment {
   /** The human "Riferimento N." */
   readonly reference: number;
   readonly status: 'paid' | 'partially_refunded' | 'refunded';
+  /** The citizen's, in which e-mails about it are written. */
+  readonly language: Language;
   readonly serviceName: string;
   readonly office: { readonly name: string; readonly email: string | null; readonly phone: string | null };
   /** Null once retention has forgotten the person. */

@@ -1,4 +1,5 @@
 import type { AttemptStatus, PaymentStatus } from '../domain/payment-state.js';
+import type { Language } from '../shared/i18n/language.js';
 import type { ExtraFieldValue, Payer } from './payment-reader.js';
 
 /** A payment with its latest attempt, as pages show it. Money in cents, instants in UTC. */
@@ -6,6 +7,7 @@ export interface PaymentView {
   readonly id: number;
   readonly publicId: string;
   readonly reference: number;
+  readonly language: Language;
   readonly serviceSlug: string;
   readonly serviceName: string;
   readonly officeName: string;

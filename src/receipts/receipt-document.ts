@@ -3,6 +3,7 @@ import { formatRate } from '../domain/commission.js';
 import { formatEuro } from '../domain/money.js';
 import type { PaidPayment, Payer } from '../payments/payment-reader.js';
 import { timeText } from '../shared/http/pages/time-text.js';
+import { type Texts, textsIn } from '../shared/i18n/texts.js';
 import { absoluteUrl, paths } from '../shared/http/paths.js';
 import type { IssuedReceipt } from './issue-receipt.js';
 import type { ReceiptSettings } from './receipt-settings.js';
@@ -36,68 +37,76 @@ export interface ReceiptDocument {
   readonly ente: EnteEnvironment;
 }
 
-/** Puts a receipt into words. Pure: the same receipt gives the same document, but for refunds and forgotten persons. */
-export function receiptDocument({ receipt, payment }: IssuedReceipt, settings: ReceiptSettings): ReceiptDocument {
+/**
+ * Puts a receipt into words, in Italian unless said: the PDF is an official document. Pure: the same receipt gives the
+ * same document, but for refunds and forgotten persons.
+ */
+export function receiptDocument(
+  { receipt, payment }: IssuedReceipt,
+  settings: ReceiptSettings,
+  texts: Texts = textsIn('it'),
+): ReceiptDocument {
+  const { document: words } = texts.receipts;
   return {
     number: printedNumber(receipt),
     issuedOn: romeDateText(receipt.issuedAt),
     reference: String(receipt.reference),
     serviceName: payment.serviceName,
-    payerRows: payment.payer === null ? [] : payerRows(payment.payer),
-    paymentRows: paymentRows(payment),
-    amountRows: amountRows(payment),
+    payerRows: payment.payer === null ? [] : payerRows(payment.payer, words),
+    paymentRows: paymentRows(payment, texts),
+    amountRows: amountRows(payment, words),
     total: formatEuro(receipt.totalCents),
-    paidAt: timeText(receipt.paidAt).text,
+    paidAt: timeText(receipt.paidAt, texts.language).text,
     transactionCode: payment.transactionCode,
     verificationUrl: absoluteUrl(settings.publicUrl, paths.verify(receipt.verificationCode)).href,
-    notices: notices(payment),
+    notices: notices(payment, words),
     office: payment.office,
     ente: settings.ente,
   };
 }
+
+type Words = Texts['receipts']['document'];
 
 /** First name and surname; a business has only the latter. */
 export function payerName(payer: Payer): string {
   return [payer.firstName, payer.lastName].filter((part) => part !== '').join(' ');
 }
 
-function payerRows(payer: Payer): DocumentRow[] {
+function payerRows(payer: Payer, words: Words): DocumentRow[] {
   const isAbroad = payer.province === 'EE';
-  const town = `${payer.postalCode} ${payer.city} (${isAbroad ? 'estero' : payer.province})`;
+  const town = `${payer.postalCode} ${payer.city} (${isAbroad ? words.abroad : payer.province})`;
   return [
-    { label: payer.firstName === '' ? 'Denominazione' : 'Nome e cognome', value: payerName(payer) },
-    { label: /^\d+$/.test(payer.taxCode) ? 'Codice fiscale / P. IVA' : 'Codice fiscale', value: payer.taxCode },
-    { label: 'Indirizzo', value: `${payer.address}, ${town}` },
+    { label: payer.firstName === '' ? words.businessName : words.personName, value: payerName(payer) },
+    { label: /^\d+$/.test(payer.taxCode) ? words.numericTaxCode : words.taxCode, value: payer.taxCode },
+    { label: words.address, value: `${payer.address}, ${town}` },
   ];
 }
 
-function paymentRows(payment: PaidPayment): DocumentRow[] {
+function paymentRows(payment: PaidPayment, { language, receipts: { document: words } }: Texts): DocumentRow[] {
   return [
-    { label: 'Servizio', value: payment.serviceName },
+    { label: words.service, value: payment.serviceName },
     ...payment.extraFields.filter(({ value }) => value !== ''),
-    ...(payment.description === null ? [] : [{ label: 'Causale', value: payment.description }]),
-    { label: 'Riferimento N.', value: String(payment.reference) },
-    { label: 'Codice transazione', value: payment.transactionCode },
-    { label: 'Data e ora del pagamento', value: timeText(payment.paidAt).text },
+    ...(payment.description === null ? [] : [{ label: words.description, value: payment.description }]),
+    { label: words.reference, value: String(payment.reference) },
+    { label: words.transactionCode, value: payment.transactionCode },
+    { label: words.paidAt, value: timeText(payment.paidAt, language).text },
   ];
 }
 
-function amountRows(payment: PaidPayment): DocumentRow[] {
-  const amount = { label: 'Importo', value: formatEuro(payment.amountCents) };
+function amountRows(payment: PaidPayment, words: Words): DocumentRow[] {
+  const amount = { label: words.amount, value: formatEuro(payment.amountCents) };
   if (payment.commissionCents === 0) return [amount];
   const commission = {
-    label: `Commissione (${formatRate(payment.rateMillionths)})`,
+    label: words.commission({ rate: formatRate(payment.rateMillionths) }),
     value: formatEuro(payment.commissionCents),
   };
   return [amount, commission];
 }
 
-function notices(payment: PaidPayment): string[] {
+function notices(payment: PaidPayment, words: Words): string[] {
   return [
-    ...(payment.status === 'refunded' ? ['Questo pagamento è stato rimborsato.'] : []),
-    ...(payment.status === 'partially_refunded' ? ['Questo pagamento è stato rimborsato in parte.'] : []),
-    ...(payment.payer === null
-      ? ['I dati di chi ha pagato sono stati cancellati, perché è trascorso il tempo di conservazione previsto.']
-      : []),
+    ...(payment.status === 'refunded' ? [words.refunded] : []),
+    ...(payment.status === 'partially_refunded' ? [words.partiallyRefunded] : []),
+    ...(payment.payer === null ? [words.payerForgotten] : []),
   ];
 }

@@ -24,6 +24,7 @@ export function anAttempt(openedAt: Date, changes: Partial<NewAttempt> = {}): Ne
 export function aPayment(createdAt: Date, changes: Partial<NewPayment> = {}): NewPayment {
   return {
     publicId: ids.publicId(),
+    language: 'it',
     service: {
       id: 4,
       slug: 'refezione-scolastica',

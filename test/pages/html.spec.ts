@@ -29,8 +29,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => samples.close());
 
-async function fetchSample(name: string): Promise<{ status: number; html: string }> {
-  const { statusCode, body } = await samples.app.inject({ url: samplePath(name) });
+async function fetchSample(name: string, language = 'it'): Promise<{ status: number; html: string }> {
+  const { statusCode, body } = await samples.app.inject({ url: samplePath(name), cookies: { lingua: language } });
   return { status: statusCode, html: body };
 }
 
@@ -40,6 +40,13 @@ describe.each(samplePages.map((sample) => [sample.name, sample] as const))('%s',
     const answer = await fetchSample(name);
     expect(answer.status).toBe(sample.status);
     html = answer.html;
+  });
+
+  it('is valid HTML in English too, and says so', async () => {
+    const { html: english } = await fetchSample(name, 'en');
+    expect(load(english)('html').attr('lang')).toBe('en');
+    const report = await validator.validateString(english);
+    expect(report.results.flatMap(({ messages }) => messages.map((m) => `${m.line}: ${m.message}`))).toEqual([]);
   });
 
   it('is valid HTML', async () => {

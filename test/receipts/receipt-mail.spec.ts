@@ -1,16 +1,21 @@
 import { resolve } from 'node:path';
 import { load } from 'cheerio';
 import { loadMailTemplates, type RenderedMail } from '../../src/receipts/mail/mail-templates.js';
-import { payerName, receiptDocument } from '../../src/receipts/receipt-document.js';
+import { payerName, type ReceiptDocument, receiptDocument } from '../../src/receipts/receipt-document.js';
 import type { PaidPayment } from '../../src/payments/payment-reader.js';
+import type { LanguageRoot } from '../../src/shared/handlebars/translator.js';
+import { textsIn } from '../../src/shared/i18n/texts.js';
 import { sampleReceipt, sampleSettings, seedPayer } from './sample-receipt.js';
 
-const renderer = loadMailTemplates<object>(resolve('templates/receipts/mail'), 'receipt');
+type MailModel = ReceiptDocument & LanguageRoot & { payerName: string; outcomeUrl: string };
+
+const renderer = loadMailTemplates<MailModel>(resolve('templates/receipts/mail'), 'receipt');
 
 function render(changes: Partial<PaidPayment> = {}): RenderedMail {
   const issued = sampleReceipt(changes);
   return renderer({
-    ...receiptDocument(issued, sampleSettings()),
+    ...receiptDocument(issued, sampleSettings(), textsIn(issued.payment.language)),
+    language: issued.payment.language,
     payerName: payerName(issued.payment.payer ?? seedPayer),
     outcomeUrl: 'https://pagamenti.comune.monopoli.example/pagamenti/AbCdEfGhIjKlMnOpQrStUv/esito',
   });

@@ -21,6 +21,7 @@ export function samplePayment(changes: Partial<PaidPayment> = {}): PaidPayment {
     publicId: 'AbCdEfGhIjKlMnOpQrStUv',
     reference: 29,
     status: 'paid',
+    language: 'it',
     serviceName: 'Refezione scolastica',
     office: { name: 'Ufficio Pubblica Istruzione', email: 'istruzione@comune.monopoli.example', phone: '080 4140222' },
     payer: seedPayer,

@@ -113,7 +113,7 @@ describe('the answers to citizens', () => {
     ).toEqual([]);
   });
 
-  it('set no cookie, tell nobody where the citizen came from, and are not guessed at by the browser', () => {
+  it('set no cookie unasked, tell nobody where the citizen came from, and are not guessed at by the browser', () => {
     expect(exceptions(({ headers }) => headers.get('set-cookie') === null)).toEqual([]);
     expect(exceptions(({ headers }) => headers.get('referrer-policy') === 'no-referrer')).toEqual([]);
     expect(exceptions(({ headers }) => headers.get('x-content-type-options') === 'nosniff')).toEqual([]);

@@ -69,6 +69,9 @@ export function clean(text: string): string {
 
 /** A browser without JavaScript: follows redirects page by page, submits forms by their own fields and buttons. */
 export class Citizen {
+  /** `language`: chosen on an earlier visit, as the browser's cookie says. */
+  constructor(private readonly language?: 'it' | 'en') {}
+
   async open(address: string | URL): Promise<SeenPage> {
     return this.request(new URL(address), { method: 'GET' });
   }
@@ -92,11 +95,15 @@ export class Citizen {
     return [response.status, response.headers.get('location')].filter((part) => part !== null).join(' ');
   }
 
+  private headers(): Record<string, string> {
+    return this.language === undefined ? {} : { cookie: `lingua=${this.language}` };
+  }
+
   private async request(address: URL, init: RequestInit): Promise<SeenPage> {
     let next = address;
     let options = init;
     for (let hops = 0; hops < 10; hops += 1) {
-      const response = await fetch(next, { ...options, redirect: 'manual' });
+      const response = await fetch(next, { ...options, headers: this.headers(), redirect: 'manual' });
       const location = response.headers.get('location');
       if (response.status < 300 || response.status >= 400 || location === null) {
         return new SeenPage(response.status, next, await response.text(), response.headers);

@@ -5,7 +5,7 @@ import { formView } from '../../src/payments/http/pages/form.page.js';
 import { outcomeView } from '../../src/payments/http/pages/outcome.page.js';
 import { reviewView } from '../../src/payments/http/pages/review.page.js';
 import { concludedView } from '../../src/receipts/http/pages/concluded.page.js';
-import { verifyTitles, verifyView } from '../../src/receipts/http/pages/verify.page.js';
+import { verifyView } from '../../src/receipts/http/pages/verify.page.js';
 import { errorPage, errorView } from '../../src/shared/http/pages/error.page.js';
 import {
   accessibilityPage,
@@ -22,7 +22,7 @@ import { closedHome, homePage } from './sample-pages/home.js';
 import { outcomePages } from './sample-pages/outcome.js';
 import { concludedPage, validReceipt } from './sample-pages/receipt.js';
 import { carefulReview, connectingPage, freeReview, reviewPage } from './sample-pages/review.js';
-import { AT } from './sample-pages/seed-payment.js';
+import { AT, ITALIAN } from './sample-pages/seed-payment.js';
 
 /** One page in one state, with the status it is answered with. */
 export interface Sample {
@@ -66,11 +66,16 @@ export const samplePages: readonly Sample[] = [
     ...validReceipt,
     receipt: validReceipt.receipt && { ...validReceipt.receipt, refund: 'whole' },
   }),
-  sample('verify-invalid', verifyView, { ...validReceipt, title: verifyTitles.invalid, receipt: null }, 404),
-  sample('privacy', privacyView, privacyPage),
-  sample('accessibility', accessibilityView, accessibilityPage),
+  sample(
+    'verify-invalid',
+    verifyView,
+    { ...validReceipt, title: ITALIAN.receipts.verify.invalidTitle, receipt: null },
+    404,
+  ),
+  sample('privacy', privacyView, privacyPage(ITALIAN)),
+  sample('accessibility', accessibilityView, accessibilityPage(ITALIAN)),
   ...[400, 403, 404, 409, 413, 429, 500, 503].map((status) =>
-    sample(`error-${status}`, errorView, errorPage(status, 'req-4f2a91'), status),
+    sample(`error-${status}`, errorView, errorPage(status, 'req-4f2a91', ITALIAN), status),
   ),
 ];
 

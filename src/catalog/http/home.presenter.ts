@@ -1,20 +1,30 @@
 import { formatRate } from '../../domain/commission.js';
 import { paths } from '../../shared/http/paths.js';
 import { commissionText } from '../../shared/http/pages/commission-text.js';
+import type { Texts } from '../../shared/i18n/texts.js';
 import type { ServiceView } from '../service-view.js';
 import type { HomePage, ServiceCard } from './home.page.js';
 
-/** The services with what they cost; `query` narrows them by words of their name or description, in any order. */
-export function presentHome(offers: readonly ServiceOffer[], generalRateMillionths: number, query: string): HomePage {
+/** The services with what they cost, narrowed by the query. */
+export function presentHome({ offers, generalRateMillionths, query }: ShownCatalog, texts: Texts): HomePage {
   const rate = formatRate(generalRateMillionths);
   return {
-    title: 'Servizi che si possono pagare',
+    title: texts.catalog.home.title,
     step: 'service',
     breadcrumb: [],
-    commission: generalRateMillionths === 0 ? null : commissionText(rate),
+    commission: generalRateMillionths === 0 ? null : commissionText(rate, texts),
     query,
-    services: offers.filter(({ service }) => answers(service, query)).map(presentCard),
+    services: offers.filter(({ service }) => answers(service, query)).map((offer) => presentCard(offer, texts)),
   };
+}
+
+/** What there is to pay and what is looked for. */
+export interface ShownCatalog {
+  readonly offers: readonly ServiceOffer[];
+  /** The commission of services without one of their own, in millionths of a percent. */
+  readonly generalRateMillionths: number;
+  /** Words of a service's name or description, in any order; empty for all services. */
+  readonly query: string;
 }
 
 /** A service with the commission in force for it, in millionths of a percent. */
@@ -23,13 +33,13 @@ export interface ServiceOffer {
   readonly rateMillionths: number;
 }
 
-function presentCard({ service, rateMillionths }: ServiceOffer): ServiceCard {
+function presentCard({ service, rateMillionths }: ServiceOffer, { catalog }: Texts): ServiceCard {
   return {
     name: service.name,
     description: service.description,
-    cost: rateMillionths === 0 ? 'Senza commissioni' : `Commissione ${formatRate(rateMillionths)}`,
+    cost: rateMillionths === 0 ? catalog.noCost : catalog.cost({ rate: formatRate(rateMillionths) }),
     href: service.isOpen ? paths.service(service.slug) : null,
-    closedReason: service.isOpen ? null : 'In questo momento non si può pagare online',
+    closedReason: service.isOpen ? null : catalog.closed,
   };
 }
 

@@ -40,7 +40,7 @@ function sentNames(body: unknown): string[] {
 }
 
 /** A field that came twice counts as it came first; one that did not come is empty. */
-function readText(body: unknown, name: string): string {
+export function readText(body: unknown, name: string): string {
   if (typeof body !== 'object' || body === null || !Object.hasOwn(body, name)) return '';
   const value: unknown = (body as Record<string, unknown>)[name];
   const first: unknown = Array.isArray(value) ? value[0] : value;

@@ -1,8 +1,10 @@
 import { Controller, Get, NotFoundException, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../../shared/clock.js';
+import { PageTexts } from '../../shared/http/language/page-texts.decorator.js';
 import { renderPage } from '../../shared/http/pages/render-page.js';
 import { paths, routes } from '../../shared/http/paths.js';
+import type { Texts } from '../../shared/i18n/texts.js';
 import { FollowOutcome } from '../use-cases/follow-outcome.js';
 import { RetryPayment } from '../use-cases/retry-payment.js';
 import { outcomeView } from './pages/outcome.page.js';
@@ -22,15 +24,13 @@ export class OutcomeController {
   async show(
     @Param('id') publicId: string,
     @Query('aggiornamento') turn: unknown,
+    @PageTexts() texts: Texts,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const payment = await this.followOutcome.execute(publicId);
     if (payment === null) throw new NotFoundException('unknown payment');
-    await renderPage(
-      reply,
-      outcomeView,
-      presentOutcome(payment, { now: this.clock.now(), refresh: refreshAfter(payment, turn) }),
-    );
+    const moment = { now: this.clock.now(), refresh: refreshAfter(payment, turn) };
+    await renderPage(reply, outcomeView, presentOutcome(payment, moment, texts));
   }
 
   /** Enter in the address bar after a button: the outcome says what can be done. */

@@ -3,10 +3,13 @@ import type { FastifyReply } from 'fastify';
 import { CatalogService } from '../../catalog/catalog.service.js';
 import type { ServiceView } from '../../catalog/service-view.js';
 import type { PaymentFormInput } from '../../domain/form-fields.js';
+import { PageTexts } from '../../shared/http/language/page-texts.decorator.js';
 import { renderPage } from '../../shared/http/pages/render-page.js';
 import { paths, routes } from '../../shared/http/paths.js';
+import type { Texts } from '../../shared/i18n/texts.js';
+import { readConflict } from './conflict-fields.js';
 import { readForm } from './form-body.js';
-import { formView } from './pages/form.page.js';
+import { type FormPage, formView } from './pages/form.page.js';
 import { reviewView } from './pages/review.page.js';
 import { presentForm } from './presenters/form.presenter.js';
 import { ReviewDesk } from './review-desk.js';
@@ -20,26 +23,36 @@ export class PaymentFormController {
   ) {}
 
   @Get(routes.service)
-  async show(@Param('slug') slug: string, @Res() reply: FastifyReply): Promise<void> {
-    await this.renderForm(reply, await this.getService(slug), {});
+  async show(@Param('slug') slug: string, @PageTexts() texts: Texts, @Res() reply: FastifyReply): Promise<void> {
+    await renderPage(reply, formView, await this.formPage(await this.getService(slug), {}, texts));
   }
 
   /** MODIFICA: the form again, with the values of the review. */
   @Post(routes.edit)
   @HttpCode(200)
-  async edit(@Param('slug') slug: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+  async edit(
+    @Param('slug') slug: string,
+    @Body() body: unknown,
+    @PageTexts() texts: Texts,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const service = await this.getService(slug);
-    await this.renderForm(reply, service, readForm(body, service));
+    await renderPage(reply, formView, await this.formPage(service, readForm(body, service), texts));
   }
 
   /** CONVALIDA PAGAMENTO: the review, or the form with its mistakes (422). */
   @Post(routes.review)
   @HttpCode(200)
-  async review(@Param('slug') slug: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+  async review(
+    @Param('slug') slug: string,
+    @Body() body: unknown,
+    @PageTexts() texts: Texts,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const service = await this.getService(slug);
-    const checked = await this.desk.check(service, body);
+    const checked = await this.desk.check(service, body, texts);
     if (checked.kind === 'wrong') return renderPage(reply.status(422), formView, checked.page);
-    return renderPage(reply, reviewView, await this.desk.reviewPage(checked, null));
+    return renderPage(reply, reviewView, await this.desk.reviewPage(checked, readConflict(body), texts));
   }
 
   /** Enter in the address bar, or a bookmark of the review: the form is where to begin. */
@@ -54,8 +67,8 @@ export class PaymentFormController {
     return service;
   }
 
-  private async renderForm(reply: FastifyReply, service: ServiceView, input: PaymentFormInput): Promise<void> {
+  private async formPage(service: ServiceView, input: PaymentFormInput, texts: Texts): Promise<FormPage> {
     const rateMillionths = await this.catalog.rateMillionthsFor(service.id);
-    await renderPage(reply, formView, presentForm({ service, rateMillionths, input, errors: [] }));
+    return presentForm({ service, rateMillionths, input, errors: [] }, texts);
   }
 }

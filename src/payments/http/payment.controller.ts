@@ -2,8 +2,11 @@ import { Body, Controller, Get, NotFoundException, Param, Post, Res } from '@nes
 import type { FastifyReply } from 'fastify';
 import { CatalogService } from '../../catalog/catalog.service.js';
 import { formatEuro } from '../../domain/money.js';
+import { PageTexts } from '../../shared/http/language/page-texts.decorator.js';
 import { renderPage } from '../../shared/http/pages/render-page.js';
 import { paths, routes } from '../../shared/http/paths.js';
+import type { Language } from '../../shared/i18n/language.js';
+import type { Texts } from '../../shared/i18n/texts.js';
 import { ConnectToBank } from '../use-cases/connect-to-bank.js';
 import { StartPayment, type StartPaymentCommand } from '../use-cases/start-payment.js';
 import { extraFieldText } from './extra-field-text.js';
@@ -29,20 +32,20 @@ export class PaymentController {
    * carried out before leads to its payment even when it would not be accepted today.
    */
   @Post(routes.payments)
-  async start(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+  async start(@Body() body: unknown, @PageTexts() texts: Texts, @Res() reply: FastifyReply): Promise<void> {
     const sent = readReviewBody(body);
-    const answer = await this.tryToStart(sent, body);
+    const answer = await this.tryToStart(sent, body, texts);
     const publicId = answer.kind === 'started' ? answer.publicId : await this.startPayment.findRepeated(sent);
     if (publicId !== null) return reply.redirect(paths.connecting(publicId), 303);
     if (answer.kind === 'wrong') return renderPage(reply.status(422), formView, answer.page);
     if (answer.kind !== 'conflict') throw new NotFoundException('unknown or closed service');
-    const page = await this.desk.reviewPage(answer.checked, answer.conflict);
+    const page = await this.desk.reviewPage(answer.checked, answer.conflict, texts);
     return renderPage(reply.status(409), reviewView, page);
   }
 
   /** The wait page, as often as the citizen comes back to it; the outcome when there is nothing to pay any more. */
   @Get(routes.connecting)
-  async connect(@Param('id') publicId: string, @Res() reply: FastifyReply): Promise<void> {
+  async connect(@Param('id') publicId: string, @PageTexts() texts: Texts, @Res() reply: FastifyReply): Promise<void> {
     const connection = await this.connectToBank.execute(publicId);
     switch (connection.kind) {
       case 'unknown':
@@ -50,7 +53,7 @@ export class PaymentController {
       case 'closed':
         return reply.redirect(paths.outcome(publicId), 303);
       case 'hand-off':
-        return renderPage(reply, connectingView, presentConnecting(connection.payment, connection.handOff));
+        return renderPage(reply, connectingView, presentConnecting(connection.payment, connection.handOff, texts));
     }
   }
 
@@ -59,15 +62,15 @@ export class PaymentController {
     return reply.redirect(paths.home(), 303);
   }
 
-  private async tryToStart(sent: ReviewBody, body: unknown): Promise<StartAnswer> {
+  private async tryToStart(sent: ReviewBody, body: unknown, texts: Texts): Promise<StartAnswer> {
     const service = await this.catalog.findPayable(sent.service);
     if (service === null) return { kind: 'closed' };
-    const checked = await this.desk.check(service, body);
+    const checked = await this.desk.check(service, body, texts);
     if (checked.kind === 'wrong') return checked;
     if (sent.quotedTotalCents !== String(checked.quote.totalCents)) {
       return { kind: 'conflict', checked, conflict: { kind: 'total-changed', previousTotal: previousTotal(sent) } };
     }
-    const started = await this.startPayment.execute(commandOf(checked, sent));
+    const started = await this.startPayment.execute(commandOf(checked, sent, texts.language));
     return started.kind === 'started' ? started : { kind: 'conflict', checked, conflict: { kind: 'key-reused' } };
   }
 }
@@ -79,10 +82,11 @@ type StartAnswer =
   | { readonly kind: 'conflict'; readonly checked: QuotedForm; readonly conflict: ReviewConflict }
   | { readonly kind: 'closed' };
 
-function commandOf({ service, form, quote }: QuotedForm, { idempotencyKey, fields }: ReviewBody): StartPaymentCommand {
+function commandOf({ service, form, quote }: QuotedForm, sent: ReviewBody, language: Language): StartPaymentCommand {
   const chosenPrice = form.price === undefined ? [] : [{ label: 'Tariffa', value: form.price.label }];
   const extraFields = form.extraFields.map((field) => ({ label: field.label, value: extraFieldText(field) }));
   return {
+    language,
     service: {
       id: service.id,
       slug: service.slug,
@@ -95,7 +99,7 @@ function commandOf({ service, form, quote }: QuotedForm, { idempotencyKey, field
     description: form.description,
     extraFields: [...chosenPrice, ...extraFields],
     quote,
-    request: { idempotencyKey, fields },
+    request: { idempotencyKey: sent.idempotencyKey, fields: sent.fields },
   };
 }
 

@@ -5,6 +5,7 @@ import { quote, type Quote } from '../../domain/commission.js';
 import type { PaymentFormInput } from '../../domain/form-fields.js';
 import type { FormWarning } from '../../domain/payer.js';
 import { checkPaymentForm, type CheckedPaymentForm } from '../../domain/payment-form.js';
+import type { Texts } from '../../shared/i18n/texts.js';
 import { FindPossibleDuplicate } from '../use-cases/find-possible-duplicate.js';
 import { IdempotencyKeys } from '../use-cases/idempotency-keys.js';
 import { readForm } from './form-body.js';
@@ -35,19 +36,19 @@ export class ReviewDesk {
     private readonly duplicates: FindPossibleDuplicate,
   ) {}
 
-  async check(service: ServiceView, body: unknown): Promise<CheckedBody> {
+  async check(service: ServiceView, body: unknown, texts: Texts): Promise<CheckedBody> {
     const input = readForm(body, service);
     const rateMillionths = await this.catalog.rateMillionthsFor(service.id);
     const result = checkPaymentForm(input, rulesOf(service));
     if (!result.ok) {
-      return { kind: 'wrong', page: presentForm({ service, rateMillionths, input, errors: result.errors }) };
+      return { kind: 'wrong', page: presentForm({ service, rateMillionths, input, errors: result.errors }, texts) };
     }
     const { form, warnings } = result;
     return { kind: 'right', service, input, form, quote: quote(form.amountCents, rateMillionths), warnings };
   }
 
   /** The review with a new key; `conflict` says why it came instead of the bank's page. */
-  async reviewPage(checked: QuotedForm, conflict: ReviewConflict | null): Promise<ReviewPage> {
+  async reviewPage(checked: QuotedForm, conflict: ReviewConflict | null, texts: Texts): Promise<ReviewPage> {
     const { service, form } = checked;
     const duplicate = await this.duplicates.execute({
       serviceId: service.id,
@@ -56,6 +57,6 @@ export class ReviewDesk {
       description: form.description,
     });
     const idempotencyKey = this.keys.issue(service.slug, checked.quote);
-    return presentReview({ ...checked, idempotencyKey, duplicate, conflict });
+    return presentReview({ ...checked, idempotencyKey, duplicate, conflict }, texts);
   }
 }

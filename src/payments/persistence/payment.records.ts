@@ -1,10 +1,13 @@
 import type { AttemptStatus, PaymentStatus } from '../../domain/payment-state.js';
+import type { Language } from '../../shared/i18n/language.js';
 import type { ExtraFieldValue, Payer } from '../payment-reader.js';
 import type { NewEvent } from './event-chain.js';
 
 /** Everything that one `POST /pagamenti` stores. Money in cents, rate in millionths of a percent. */
 export interface NewPayment {
   readonly publicId: string;
+  /** The citizen's. */
+  readonly language: Language;
   readonly service: {
     readonly id: number;
     readonly slug: string;

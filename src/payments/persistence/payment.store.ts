@@ -44,7 +44,7 @@ export class PaymentStore {
       ...[payment.payer.city, payment.payer.postalCode, payment.payer.province, payment.payer.email],
       ...[payment.description, JSON.stringify(payment.extraFields)],
       ...attemptColumns(payment.attempt),
-      toRecordset(events),
+      ...[toRecordset(events), payment.language],
     ]);
     return rows.length === 1;
   }

@@ -20,10 +20,10 @@ export class StoredPaymentReader extends PaymentReader {
 function toPaid(view: PaymentView): PaidPayment | null {
   const { status, transactionCode, paidAt } = view;
   if (!isPaidStatus(status) || transactionCode === null || paidAt === null) return null;
-  const { publicId, reference, serviceName, payer, description, extraFields } = view;
+  const { publicId, reference, language, serviceName, payer, description, extraFields } = view;
   const { amountCents, rateMillionths, commissionCents, totalCents } = view;
   return {
-    ...{ publicId, reference, status, serviceName, payer, description, extraFields },
+    ...{ publicId, reference, status, language, serviceName, payer, description, extraFields },
     ...{ amountCents, rateMillionths, commissionCents, totalCents, transactionCode, paidAt },
     office: { name: view.officeName, email: view.officeEmail, phone: view.officePhone },
   };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Quote } from '../../domain/commission.js';
 import { Clock } from '../../shared/clock.js';
+import type { Language } from '../../shared/i18n/language.js';
 import { Ids } from '../../shared/ids.js';
 import { Metrics } from '../../shared/metrics/metrics.js';
 import type { ExtraFieldValue, Payer } from '../payment-reader.js';
@@ -12,6 +13,8 @@ import { PAYMENTS_STARTED } from './payment-metrics.js';
 
 /** A checked form with the quote that the citizen saw, and the key of the review page. */
 export interface StartPaymentCommand {
+  /** The citizen's: the receipt's e-mail is written in it. */
+  readonly language: Language;
   readonly service: NewPayment['service'];
   readonly payer: Payer;
   readonly description: string;
@@ -42,14 +45,14 @@ export class StartPayment {
   ) {}
 
   async execute(command: StartPaymentCommand): Promise<StartedPayment> {
-    const { service, payer, description, extraFields, quote, request } = command;
+    const { language, service, payer, description, extraFields, quote, request } = command;
     const { idempotencyKey } = request;
     if (this.keys.isIssuedFor(idempotencyKey, service.slug, quote)) {
       const createdAt = this.clock.now();
       const publicId = this.ids.publicId();
       const bodyHash = this.keys.hashBody(request.fields);
       const isNew = await this.store.insert({
-        ...{ publicId, service, payer, description, extraFields, idempotencyKey, bodyHash, createdAt },
+        ...{ publicId, language, service, payer, description, extraFields, idempotencyKey, bodyHash, createdAt },
         ...quote,
         attempt: this.attempts.create(createdAt),
       });

@@ -2,8 +2,10 @@ import { Controller, Get, NotFoundException, Param, Post, Res } from '@nestjs/co
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database.js';
+import { PageTexts } from '../../shared/http/language/page-texts.decorator.js';
 import { renderPage } from '../../shared/http/pages/render-page.js';
 import { paths, routes } from '../../shared/http/paths.js';
+import type { Texts } from '../../shared/i18n/texts.js';
 import { IssueReceipt } from '../issue-receipt.js';
 import { ReceiptPdf } from '../pdf/receipt-pdf.js';
 import { listDeliveries } from '../persistence/delivery-table.js';
@@ -34,11 +36,19 @@ export class ReceiptController {
   }
 
   @Get(routes.concluded)
-  async concluded(@Param('id') paymentId: string, @Res() reply: FastifyReply): Promise<void> {
+  async concluded(
+    @Param('id') paymentId: string,
+    @PageTexts() texts: Texts,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const issued = await this.issueReceipt.execute(paymentId);
     if (issued === null) return reply.redirect(paths.outcome(paymentId), 303);
     const deliveries = await listDeliveries(this.database, paymentId);
-    await renderPage(reply, concludedView, presentConcluded(issued.payment, deliveries, this.clock.now()));
+    await renderPage(
+      reply,
+      concludedView,
+      presentConcluded({ payment: issued.payment, deliveries, now: this.clock.now() }, texts),
+    );
   }
 
   /** What came of it shows on the page: the deliveries say more than a result of one click. */

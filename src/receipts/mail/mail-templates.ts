@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileOptions, createHandlebars } from '../../shared/handlebars/handlebars.js';
+import type { LanguageRoot } from '../../shared/handlebars/translator.js';
 
 /** The three parts of a message, rendered. */
 export interface RenderedMail {
@@ -19,12 +20,15 @@ const CONTROL_CHARACTERS = /[\p{Cc}\u2028\u2029]+/gu;
  * escaping would show. The mailer's own adapter is not used: it would share a global Handlebars, and its text
  * parts are filled by a plain replacement that also reads braces typed by a citizen.
  */
-export function loadMailTemplates<Model>(directory: string, name: string): MailRenderer<Model> {
+export function loadMailTemplates<Model extends LanguageRoot>(directory: string, name: string): MailRenderer<Model> {
   const compile = (part: string, noEscape: boolean): ((model: Model) => string) =>
-    createHandlebars().compile<Model>(readFileSync(join(directory, `${name}.${part}.hbs`), 'utf8'), {
-      ...compileOptions,
-      noEscape,
-    });
+    createHandlebars(noEscape ? 'plain' : 'html').compile<Model>(
+      readFileSync(join(directory, `${name}.${part}.hbs`), 'utf8'),
+      {
+        ...compileOptions,
+        noEscape,
+      },
+    );
   const [subject, text, html] = [compile('subject', true), compile('text', true), compile('html', false)];
   return (model) => ({
     // A line end in a header would begin another header.

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { type ISendMailOptions, MailerService } from '@nestjs-modules/mailer';
 import { Injectable } from '@nestjs/common';
 import type { Payer } from '../../payments/payment-reader.js';
+import type { Language } from '../../shared/i18n/language.js';
+import { textsIn } from '../../shared/i18n/texts.js';
 import { absoluteUrl, paths } from '../../shared/http/paths.js';
 import type { IssuedReceipt } from '../issue-receipt.js';
 import { ReceiptPdf } from '../pdf/receipt-pdf.js';
@@ -17,13 +19,14 @@ export interface ReceiptMail extends IssuedReceipt {
 }
 
 interface MailModel extends ReceiptDocument {
+  readonly language: Language;
   readonly payerName: string;
   readonly outcomeUrl: string;
 }
 
 const TEMPLATES = ['templates', 'receipts', 'mail'];
 
-/** Makes the message of a receipt, with the PDF attached, and hands it to the mail server. */
+/** Makes the message of a receipt in the citizen's language, with the Italian PDF attached, and hands it to the mail server. */
 @Injectable()
 export class ReceiptMailer {
   private readonly render = loadMailTemplates<MailModel>(resolve(...TEMPLATES), 'receipt');
@@ -40,7 +43,8 @@ export class ReceiptMailer {
   }
 
   private async compose(mail: ReceiptMail): Promise<ISendMailOptions> {
-    const document = receiptDocument(mail, this.settings);
+    const { language } = mail.payment;
+    const words = receiptDocument(mail, this.settings, textsIn(language));
     const outcomeUrl = absoluteUrl(this.settings.publicUrl, paths.outcome(mail.payment.publicId)).href;
     const name = payerName(mail.payer);
     return {
@@ -49,14 +53,14 @@ export class ReceiptMailer {
       // As an object: parts of a name that look like an address or a header stay a name.
       to: { name, address: mail.payer.email },
       // Not a `context`: the mailer would look for braces in what is already rendered.
-      ...this.render({ ...document, payerName: name, outcomeUrl }),
+      ...this.render({ ...words, language, payerName: name, outcomeUrl }),
       messageId: mail.messageId,
       // RFC 3834: no out-of-office reply to this.
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': 'it' },
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': language },
       attachments: [
         {
           filename: pdfFileName(mail.receipt),
-          content: await this.pdf.render(document),
+          content: await this.pdf.render(receiptDocument(mail, this.settings)),
           contentType: 'application/pdf',
         },
       ],

@@ -8,7 +8,7 @@ import { translator } from './translator.js';
  */
 export const compileOptions: CompileOptions = {
   strict: true,
-  knownHelpers: { eq: true, t: true, strong: true, link: true, time: true },
+  knownHelpers: { eq: true, t: true, strong: true, link: true, mailto: true, time: true },
   knownHelpersOnly: true,
   explicitPartialContext: true,
   preventIndent: true,
@@ -16,7 +16,7 @@ export const compileOptions: CompileOptions = {
 
 /**
  * Our own Handlebars, apart from the one that other packages share, for pages or for plain text. It knows `eq`, `t` (a
- * text of the page's language: `{{t 'catalog.home.search'}}`) and, for the parameters of texts, `strong`, `link`, `time`.
+ * text of the page's language: `{{t 'catalog.home.search'}}`) and, for the parameters of texts, `strong`, `link`, `mailto`, `time`.
  */
 export function createHandlebars(format: 'html' | 'plain' = 'html'): typeof Handlebars {
   const instance = Handlebars.create();
@@ -24,6 +24,7 @@ export function createHandlebars(format: 'html' | 'plain' = 'html'): typeof Hand
   instance.registerHelper('t', translator(format === 'html' ? Handlebars.escapeExpression : String));
   instance.registerHelper('strong', (content: Content) => element('strong', '', content));
   instance.registerHelper('link', (href: string, content: Content) => element('a', ` href="${escape(href)}"`, content));
+  instance.registerHelper('mailto', (email: string) => element('a', ` href="mailto:${escape(email)}"`, email));
   instance.registerHelper('time', ({ iso, text }: { iso: string; text: string }) =>
     element('time', ` datetime="${escape(iso)}"`, text),
   );

@@ -1,5 +1,6 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { textsIn } from '../i18n/texts.js';
 import { errorPage, errorView } from './pages/error.page.js';
 import { renderPage } from './pages/render-page.js';
 
@@ -8,7 +9,7 @@ const AWAY =
   /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EPIPE|57P0[123]|53300|08\d{3}|UNAVAILABLE|OUTCOME_UNKNOWN)$/;
 const AWAY_MESSAGE = /timeout exceeded when trying to connect|Connection terminated/;
 
-/** Every failure ends in an Italian page with the right status and an id that is also in the log. */
+/** Every failure ends in a page with the right status and an id that is also in the log. */
 @Catch()
 export class ErrorPageFilter implements ExceptionFilter {
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
@@ -21,11 +22,12 @@ export class ErrorPageFilter implements ExceptionFilter {
   }
 
   private async send(reply: FastifyReply, status: number, request: FastifyRequest): Promise<void> {
+    const texts = textsIn(request.language);
     try {
-      await renderPage(reply, errorView, errorPage(status, request.id));
+      await renderPage(reply, errorView, errorPage(status, request.id, texts));
     } catch (error) {
       request.log.error({ err: error }, 'the error page failed');
-      await reply.type('text/plain; charset=utf-8').send(`Errore ${status}. Codice della richiesta: ${request.id}`);
+      await reply.type('text/plain; charset=utf-8').send(texts.errors.plain({ status, requestId: request.id }));
     }
   }
 }

@@ -1,5 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { Texts } from '../i18n/texts.js';
+import { PageTexts } from './language/page-texts.decorator.js';
 import { accessibilityPage, accessibilityView, privacyPage, privacyView } from './pages/information.page.js';
 import { renderPage } from './pages/render-page.js';
 import { routes } from './paths.js';
@@ -8,12 +10,12 @@ import { routes } from './paths.js';
 @Controller()
 export class InformationController {
   @Get(routes.privacy)
-  async privacy(@Res() reply: FastifyReply): Promise<void> {
-    await renderPage(reply, privacyView, privacyPage);
+  async privacy(@PageTexts() texts: Texts, @Res() reply: FastifyReply): Promise<void> {
+    await renderPage(reply, privacyView, privacyPage(texts));
   }
 
   @Get(routes.accessibility)
-  async accessibility(@Res() reply: FastifyReply): Promise<void> {
-    await renderPage(reply, accessibilityView, accessibilityPage);
+  async accessibility(@PageTexts() texts: Texts, @Res() reply: FastifyReply): Promise<void> {
+    await renderPage(reply, accessibilityView, accessibilityPage(texts));
   }
 }

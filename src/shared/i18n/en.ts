@@ -1,5 +1,10 @@
+import { catalog } from './en/catalog.js';
+import { errors } from './en/errors.js';
+import { information } from './en/information.js';
 import { layout } from './en/layout.js';
-import type { Texts } from './texts.js';
+import { payments } from './en/payments.js';
+import { receipts } from './en/receipts.js';
+import type { it } from './it.js';
 
 /** What pages and e-mails say in English. */
-export const en: Texts = { language: 'en', layout };
+export const en: typeof it = { language: 'en', layout, catalog, payments, receipts, errors, information };

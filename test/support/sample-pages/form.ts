@@ -11,6 +11,7 @@ export const emptyForm: FormPage = {
   serviceName: SERVICE,
   serviceDescription: 'Per le famiglie dei bambini che mangiano alla mensa della scuola.',
   action: paths.review(SLUG),
+  otherLanguageAction: paths.inLanguage(paths.edit(SLUG), 'en'),
   values: {
     firstName: '',
     lastName: '',
@@ -45,6 +46,7 @@ export const filledForm: FormPage = {
   },
   amount: { kind: 'free', value: '154,60', limits: 'Da 1,00 € a 5.000,00 €.' },
   description: { value: 'pagamento refezione scolastica', maxLength: 297, remaining: 267 },
+  sentForm: { action: paths.edit(SLUG), fields: [{ name: 'lastName', value: 'Rossi' }] },
 };
 
 /** Phase 2 with everything wrong that can be, and warnings. */

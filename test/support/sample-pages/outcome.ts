@@ -1,21 +1,16 @@
-import {
-  outcomeStatusLabels,
-  outcomeTitles,
-  type OutcomeFacts,
-  type OutcomePage,
-} from '../../../src/payments/http/pages/outcome.page.js';
+import type { OutcomeFacts, OutcomePage } from '../../../src/payments/http/pages/outcome.page.js';
 import { clockText, timeText } from '../../../src/shared/http/pages/time-text.js';
 import { paths } from '../../../src/shared/http/paths.js';
-import { AT, bill, ID, office, SERVICE, serviceCrumb, SLUG } from './seed-payment.js';
+import { AT, bill, ID, ITALIAN, office, SERVICE, serviceCrumb, SLUG } from './seed-payment.js';
 
 const facts = <Status extends OutcomePage['status']>(status: Status): OutcomeFacts & { status: Status } => ({
   status,
-  title: outcomeTitles[status],
+  title: ITALIAN.payments.outcome.titles[status],
   titleContext: 'Refezione scolastica',
   step: status === 'paid' ? 'receipt' : 'bank',
   isPrivate: true,
   breadcrumb: [serviceCrumb, { label: 'Esito' }],
-  statusLabel: outcomeStatusLabels[status],
+  statusLabel: ITALIAN.payments.outcome.statusLabels[status],
   serviceName: SERVICE,
   reference: '29',
   transactionCode: null,

@@ -1,12 +1,12 @@
-import { CONCLUDED_TITLE, type ConcludedPage } from '../../../src/receipts/http/pages/concluded.page.js';
-import { verifyTitles, type VerifyPage } from '../../../src/receipts/http/pages/verify.page.js';
+import type { ConcludedPage } from '../../../src/receipts/http/pages/concluded.page.js';
+import type { VerifyPage } from '../../../src/receipts/http/pages/verify.page.js';
 import { timeText } from '../../../src/shared/http/pages/time-text.js';
 import { paths } from '../../../src/shared/http/paths.js';
-import { AT, ID, office, SERVICE, serviceCrumb } from './seed-payment.js';
+import { AT, ID, ITALIAN, office, SERVICE, serviceCrumb } from './seed-payment.js';
 
 /** Phase 8, the receipt on its way. */
 export const concludedPage: ConcludedPage = {
-  title: CONCLUDED_TITLE,
+  title: ITALIAN.receipts.concluded.title,
   titleContext: 'Refezione scolastica',
   step: 'receipt',
   isPrivate: true,
@@ -25,7 +25,7 @@ export const concludedPage: ConcludedPage = {
 
 /** A receipt that the code belongs to. */
 export const validReceipt: VerifyPage = {
-  title: verifyTitles.valid,
+  title: ITALIAN.receipts.verify.validTitle,
   isPrivate: true,
   breadcrumb: [{ label: 'Verifica di una ricevuta' }],
   receipt: {

@@ -42,6 +42,7 @@ export const reviewPage: ReviewPage = {
   warnings: [],
   possibleDuplicate: null,
   conflict: null,
+  sentForm: { action: paths.review(SLUG), fields: hiddenFields },
 };
 
 /** Phase 3 with every notice at once and texts that are hard to fit. */

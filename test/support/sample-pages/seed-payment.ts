@@ -1,13 +1,15 @@
 import { commissionText } from '../../../src/shared/http/pages/commission-text.js';
 import type { OfficeContacts } from '../../../src/shared/http/pages/page.js';
 import { paths } from '../../../src/shared/http/paths.js';
+import { textsIn } from '../../../src/shared/i18n/texts.js';
 
 /** The payment that every sample page is about: the seed's citizen paying school meals. */
 export const SLUG = 'refezione-scolastica';
 export const ID = 'q7Zk3Vb2Xn5RtY8wLs1DfA';
 export const SERVICE = 'REFEZIONE SCOLASTICA';
 export const AT = new Date('2026-11-23T11:15:00Z');
-export const commission = commissionText('1,522843%');
+export const ITALIAN = textsIn('it');
+export const commission = commissionText('1,522843%', ITALIAN);
 export const serviceCrumb = { label: SERVICE, href: paths.service(SLUG) };
 export const office: OfficeContacts = {
   name: 'Ufficio Pubblica Istruzione',

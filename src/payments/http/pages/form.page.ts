@@ -12,6 +12,8 @@ export interface FormPage extends Page {
   readonly serviceDescription: string;
   /** Address that checks the form and shows the review. */
   readonly action: string;
+  /** Shows the same form in the other language, with whatever is typed by then. */
+  readonly otherLanguageAction: string;
   /** What was typed, by the name of the contract's field; amount and description are further down. */
   readonly values: Readonly<Record<PayerFieldName, string>>;
   /** The message beside each wrong field, by its name; extra fields carry their own. */

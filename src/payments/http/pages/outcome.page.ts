@@ -6,9 +6,7 @@ export type OutcomePage = PendingPage | UnderReviewPage | PaidPage | UnpaidPage 
 
 /** What the outcome of every state shows. */
 export interface OutcomeFacts extends Page {
-  /** One of {@link outcomeTitles}. */
-  readonly title: string;
-  /** One of {@link outcomeStatusLabels}. */
+  /** The state in a word. */
   readonly statusLabel: string;
   readonly serviceName: string;
   /** The human "Riferimento N." */
@@ -62,29 +60,5 @@ export interface RefundedPage extends OutcomeFacts {
   readonly refundedAmount: string | null;
   readonly receiptPdfHref: string;
 }
-
-/** The h1 of each state. */
-export const outcomeTitles: Readonly<Record<OutcomePage['status'], string>> = {
-  pending: 'Stiamo verificando il pagamento',
-  under_review: 'Il pagamento è in verifica',
-  paid: 'Pagamento riuscito',
-  refused: 'Pagamento rifiutato dalla banca',
-  cancelled: 'Pagamento annullato',
-  expired: 'Tempo scaduto',
-  refunded: 'Pagamento rimborsato',
-  partially_refunded: 'Pagamento rimborsato in parte',
-};
-
-/** The state in a word, on the element marked `payment-status`. */
-export const outcomeStatusLabels: Readonly<Record<OutcomePage['status'], string>> = {
-  pending: 'In attesa della banca',
-  under_review: 'In verifica',
-  paid: 'Pagato',
-  refused: 'Rifiutato',
-  cancelled: 'Annullato',
-  expired: 'Scaduto',
-  refunded: 'Rimborsato',
-  partially_refunded: 'Rimborsato in parte',
-};
 
 export const outcomeView = defineView<OutcomePage>('payments/outcome');

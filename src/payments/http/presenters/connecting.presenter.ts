@@ -1,16 +1,17 @@
 import type { HandOff } from '../../../bank-gateway/hand-off.js';
 import { formatEuro } from '../../../domain/money.js';
 import { clockText } from '../../../shared/http/pages/time-text.js';
+import type { Texts } from '../../../shared/i18n/texts.js';
 import type { PaymentView } from '../../payment-view.js';
 import type { ConnectingPage } from '../pages/connecting.page.js';
 
 /** Phase 4: the page that takes the citizen to the bank. */
-export function presentConnecting(payment: PaymentView, handOff: HandOff): ConnectingPage {
+export function presentConnecting(payment: PaymentView, handOff: HandOff, { payments }: Texts): ConnectingPage {
   return {
-    title: 'Collegamento con la banca',
-    titleContext: `Pagamento ${payment.serviceName}`,
+    title: payments.connecting.title,
+    titleContext: payments.of({ service: payment.serviceName }),
     step: 'bank',
-    breadcrumb: [{ label: payment.serviceName }, { label: 'Collegamento con la banca' }],
+    breadcrumb: [{ label: payment.serviceName }, { label: payments.connecting.title }],
     isPrivate: true,
     serviceName: payment.serviceName,
     reference: String(payment.reference),

@@ -1,4 +1,5 @@
 import type { ServiceField, ServiceView } from '../../../catalog/service-view.js';
+import { containsCardNumber } from '../../../domain/card-number.js';
 import { formatRate } from '../../../domain/commission.js';
 import {
   extraFieldName,
@@ -10,9 +11,12 @@ import { formatEuro } from '../../../domain/money.js';
 import type { FormError } from '../../../domain/payment-form.js';
 import { countAsBrowser } from '../../../domain/typed-text.js';
 import { commissionText } from '../../../shared/http/pages/commission-text.js';
-import type { ErrorLine } from '../../../shared/http/pages/page.js';
+import type { ErrorLine, HiddenField, SentForm } from '../../../shared/http/pages/page.js';
 import { paths } from '../../../shared/http/paths.js';
-import { formErrorMessage } from '../form-messages.js';
+import { otherLanguage } from '../../../shared/i18n/language.js';
+import type { Texts } from '../../../shared/i18n/texts.js';
+import { fieldNamesOf } from '../form-body.js';
+import { formMessagesIn } from '../form-messages/messages-in.js';
 import type { AmountInput, ExtraFieldInput, FormPage } from '../pages/form.page.js';
 import { rulesOf } from '../service-rules.js';
 
@@ -25,39 +29,62 @@ export interface ShownForm {
 }
 
 /** Phase 2: the form with everything that was typed, each message beside its field and in the summary. */
-export function presentForm({ service, rateMillionths, input, errors }: ShownForm): FormPage {
-  const messages = messagesByField(service, errors);
+export function presentForm(shown: ShownForm, texts: Texts): FormPage {
+  const { service, rateMillionths, input, errors } = shown;
+  const messages = messagesByField(shown, texts);
   const description = input.description ?? '';
   return {
-    title: `Pagamento ${service.name}`,
-    titleContext: 'Dati del pagamento',
+    title: texts.payments.of({ service: service.name }),
+    titleContext: texts.payments.form.crumb,
     step: 'details',
     breadcrumb: [{ label: service.name }],
     errors: errors.map((error): ErrorLine => ({ message: messages[error.field] ?? '', href: `#${error.field}` })),
     isPrivate: hasTypedAnything(input),
+    ...sentForm(shown),
     serviceName: service.name,
     serviceDescription: service.description,
     action: paths.review(service.slug),
+    otherLanguageAction: paths.inLanguage(sameFormAction(shown), otherLanguage(texts.language)),
     values: valuesOf(input),
     errorOf: messages,
     warnings: [],
     extraFields: service.fields.map((field) => presentField(field, input, messages)),
-    amount: presentAmount(service, input),
+    amount: presentAmount(service, input, texts),
     description: {
       value: description,
       maxLength: service.descriptionMaxLength,
       remaining: service.descriptionMaxLength - countAsBrowser(description),
     },
-    commission: rateMillionths === 0 ? null : commissionText(formatRate(rateMillionths)),
+    commission: rateMillionths === 0 ? null : commissionText(formatRate(rateMillionths), texts),
     office: service.office,
   };
 }
 
 type Messages = Readonly<Partial<Record<FormFieldName, string>>>;
 
-function messagesByField(service: ServiceView, errors: readonly FormError[]): Messages {
+function messagesByField({ service, errors }: ShownForm, { language }: Texts): Messages {
   const rules = rulesOf(service);
-  return Object.fromEntries(errors.map((error) => [error.field, formErrorMessage(error, rules)]));
+  const messages = formMessagesIn(language);
+  return Object.fromEntries(errors.map((error) => [error.field, messages.error(error, rules)]));
+}
+
+/** A form that holds something is sent again to be shown in another language; an empty one has its own address. */
+function sentForm(shown: ShownForm): { sentForm?: SentForm } {
+  if (shown.errors.length === 0 && !hasTypedAnything(shown.input)) return {};
+  return { sentForm: { action: sameFormAction(shown), fields: sentFields(shown) } };
+}
+
+/** With mistakes they are looked for again, without they are not. */
+function sameFormAction({ service, errors }: ShownForm): string {
+  return errors.length === 0 ? paths.edit(service.slug) : paths.review(service.slug);
+}
+
+/** A card number stands in the field where it was typed and nowhere else. */
+function sentFields({ service, input }: ShownForm): HiddenField[] {
+  return fieldNamesOf(service).map((name) => {
+    const value = input[name] ?? '';
+    return { name, value: containsCardNumber(value) ? '' : value };
+  });
 }
 
 function hasTypedAnything(input: PaymentFormInput): boolean {
@@ -83,10 +110,11 @@ function presentField(field: ServiceField, input: PaymentFormInput, messages: Me
   };
 }
 
-function presentAmount({ amount, minAmountCents, maxAmountCents }: ServiceView, input: PaymentFormInput): AmountInput {
+function presentAmount(service: ServiceView, input: PaymentFormInput, texts: Texts): AmountInput {
+  const { amount } = service;
   switch (amount.kind) {
     case 'free':
-      return { kind: 'free', value: input.amount ?? '', limits: limitsText(minAmountCents, maxAmountCents) };
+      return { kind: 'free', value: input.amount ?? '', limits: limitsText(service, texts) };
     case 'fixed':
       return { kind: 'fixed', text: formatEuro(amount.amountCents) };
     case 'price-list':
@@ -103,7 +131,7 @@ function presentAmount({ amount, minAmountCents, maxAmountCents }: ServiceView, 
 }
 
 /** The limits of any amount are not worth saying; a service's own are. */
-function limitsText(minCents: number, maxCents: number): string | null {
-  if (minCents <= 1 && maxCents >= 99_999_999) return null;
-  return `da ${formatEuro(minCents)} a ${formatEuro(maxCents)}`;
+function limitsText({ minAmountCents, maxAmountCents }: ServiceView, { payments }: Texts): string | null {
+  if (minAmountCents <= 1 && maxAmountCents >= 99_999_999) return null;
+  return payments.form.amountLimits({ min: formatEuro(minAmountCents), max: formatEuro(maxAmountCents) });
 }

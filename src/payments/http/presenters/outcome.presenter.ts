@@ -3,8 +3,9 @@ import { formatEuro } from '../../../domain/money.js';
 import type { Refresh, SummaryRow } from '../../../shared/http/pages/page.js';
 import { clockText, timeText } from '../../../shared/http/pages/time-text.js';
 import { paths } from '../../../shared/http/paths.js';
+import type { Texts } from '../../../shared/i18n/texts.js';
 import type { PaymentView } from '../../payment-view.js';
-import { outcomeStatusLabels, outcomeTitles, type OutcomeFacts, type OutcomePage } from '../pages/outcome.page.js';
+import type { OutcomeFacts, OutcomePage } from '../pages/outcome.page.js';
 import { maskTaxCode, shortenEmail } from '../../../domain/masked.js';
 
 /** What the page needs besides the payment. */
@@ -15,8 +16,8 @@ export interface OutcomeMoment {
 }
 
 /** Phase 7: what happened, whether money was taken, what to do. */
-export function presentOutcome(payment: PaymentView, moment: OutcomeMoment): OutcomePage {
-  const facts = presentFacts(payment);
+export function presentOutcome(payment: PaymentView, moment: OutcomeMoment, texts: Texts): OutcomePage {
+  const facts = presentFacts(payment, texts);
   const refresh = moment.refresh === null ? {} : { refresh: moment.refresh };
   switch (payment.status) {
     case 'pending':
@@ -33,7 +34,7 @@ export function presentOutcome(payment: PaymentView, moment: OutcomeMoment): Out
       return {
         ...facts,
         status: 'paid',
-        paidAt: timeText(paidAtOf(payment)),
+        paidAt: timeText(paidAtOf(payment), texts.language),
         receiptAction: paths.receiptRequest(payment.publicId),
         receiptPdfHref: paths.receiptPdf(payment.publicId),
       };
@@ -51,22 +52,23 @@ export function presentOutcome(payment: PaymentView, moment: OutcomeMoment): Out
       return {
         ...facts,
         status: payment.status,
-        paidAt: timeText(paidAtOf(payment)),
+        paidAt: timeText(paidAtOf(payment), texts.language),
         refundedAmount: payment.status === 'refunded' ? formatEuro(payment.totalCents) : null,
         receiptPdfHref: paths.receiptPdf(payment.publicId),
       };
   }
 }
 
-function presentFacts(payment: PaymentView): OutcomeFacts {
+function presentFacts(payment: PaymentView, { language, payments }: Texts): OutcomeFacts {
+  const { outcome } = payments;
   const { status, serviceName, officeName, officeEmail, officePhone } = payment;
   return {
-    title: outcomeTitles[status],
-    titleContext: `Pagamento ${serviceName}`,
+    title: outcome.titles[status],
+    titleContext: payments.of({ service: serviceName }),
     step: payment.paidAt === null ? 'bank' : 'receipt',
-    breadcrumb: [{ label: serviceName }, { label: 'Esito del pagamento' }],
+    breadcrumb: [{ label: serviceName }, { label: outcome.crumb }],
     isPrivate: true,
-    statusLabel: outcomeStatusLabels[status],
+    statusLabel: outcome.statusLabels[status],
     serviceName,
     reference: String(payment.reference),
     transactionCode: payment.transactionCode,
@@ -76,20 +78,23 @@ function presentFacts(payment: PaymentView): OutcomeFacts {
         ? null
         : { rate: formatRate(payment.rateMillionths), amount: formatEuro(payment.commissionCents) },
     total: formatEuro(payment.totalCents),
-    createdAt: timeText(payment.createdAt),
-    personRows: personRows(payment),
+    createdAt: timeText(payment.createdAt, language),
+    personRows: personRows(payment, payments),
     office: { name: officeName, email: officeEmail, phone: officePhone },
   };
 }
 
-function personRows({ payer, description, extraFields }: PaymentView): SummaryRow[] {
+function personRows(
+  { payer, description, extraFields }: PaymentView,
+  { form, outcome }: Texts['payments'],
+): SummaryRow[] {
   if (payer === null) return [];
   return [
-    { label: 'Debitore', value: `${payer.firstName} ${payer.lastName}`.trim() },
-    { label: 'Codice Fiscale/P.IVA', value: maskTaxCode(payer.taxCode) },
-    { label: 'E-mail', value: shortenEmail(payer.email) },
+    { label: outcome.payer, value: `${payer.firstName} ${payer.lastName}`.trim() },
+    { label: form.taxCode, value: maskTaxCode(payer.taxCode) },
+    { label: form.email, value: shortenEmail(payer.email) },
     ...extraFields,
-    { label: 'Causale', value: description ?? '' },
+    { label: outcome.description, value: description ?? '' },
   ];
 }
 

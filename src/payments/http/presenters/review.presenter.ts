@@ -7,9 +7,11 @@ import type { CheckedPaymentForm } from '../../../domain/payment-form.js';
 import type { HiddenField, SummaryRow } from '../../../shared/http/pages/page.js';
 import { timeText } from '../../../shared/http/pages/time-text.js';
 import { paths } from '../../../shared/http/paths.js';
+import type { Texts } from '../../../shared/i18n/texts.js';
 import { extraFieldText } from '../extra-field-text.js';
+import { conflictFields } from '../conflict-fields.js';
 import { fieldNamesOf } from '../form-body.js';
-import { formWarningMessage } from '../form-messages.js';
+import { formMessagesIn } from '../form-messages/messages-in.js';
 import type { PossibleDuplicate, ReviewConflict, ReviewPage } from '../pages/review.page.js';
 
 /** A checked form with its quote, and what the citizen should look at twice. */
@@ -26,17 +28,19 @@ export interface ShownReview {
 }
 
 /** Phase 3: the data to check, the commission and the total, before anything is stored. */
-export function presentReview(review: ShownReview): ReviewPage {
+export function presentReview(review: ShownReview, texts: Texts): ReviewPage {
   const { service, form, quote } = review;
+  const { payments } = texts;
+  const messages = formMessagesIn(texts.language);
   return {
-    title: 'Controlla i dati',
-    titleContext: `Pagamento ${service.name}`,
+    title: payments.review.title,
+    titleContext: payments.of({ service: service.name }),
     step: 'review',
-    breadcrumb: [{ label: service.name, href: paths.service(service.slug) }, { label: 'Riepilogo' }],
+    breadcrumb: [{ label: service.name, href: paths.service(service.slug) }, { label: payments.review.crumb }],
     isPrivate: true,
     serviceName: service.name,
-    payerRows: payerRows(form),
-    extraRows: extraRows(form),
+    payerRows: payerRows(form, payments.form),
+    extraRows: extraRows(form, payments.review.price),
     description: form.description,
     amount: formatEuro(quote.amountCents),
     commission:
@@ -47,42 +51,53 @@ export function presentReview(review: ShownReview): ReviewPage {
     hiddenFields: hiddenFields(review),
     editAction: paths.edit(service.slug),
     payAction: paths.payments(),
-    warnings: review.warnings.map((warning) => ({ message: formWarningMessage(warning) })),
-    possibleDuplicate: presentDuplicate(review.duplicate),
+    warnings: review.warnings.map((warning) => ({ message: messages.warning(warning) })),
+    possibleDuplicate: presentDuplicate(review.duplicate, texts),
     conflict: review.conflict,
+    sentForm: { action: paths.review(service.slug), fields: sentFields(review) },
   };
 }
 
-function payerRows({ payer }: CheckedPaymentForm): SummaryRow[] {
+function payerRows({ payer }: CheckedPaymentForm, words: Texts['payments']['form']): SummaryRow[] {
   const isBusiness = payer.kind === 'business';
   const rows = [
-    { label: 'Nome', value: payer.firstName },
-    { label: isBusiness ? 'Ragione sociale' : 'Cognome', value: payer.lastName },
-    { label: 'Codice Fiscale/P.IVA', value: payer.taxCode },
-    { label: 'Indirizzo', value: payer.address },
-    { label: 'Città', value: payer.city },
-    { label: 'Cap', value: payer.postalCode },
-    { label: 'Provincia', value: payer.province },
-    { label: 'E-mail', value: payer.email },
+    { label: words.firstName, value: payer.firstName },
+    { label: isBusiness ? words.businessName : words.lastName, value: payer.lastName },
+    { label: words.taxCode, value: payer.taxCode },
+    { label: words.address, value: payer.address },
+    { label: words.city, value: payer.city },
+    { label: words.postalCode, value: payer.postalCode },
+    { label: words.province, value: payer.province },
+    { label: words.email, value: payer.email },
   ];
   return rows.filter(({ value }) => value !== '');
 }
 
-function extraRows({ price, extraFields }: CheckedPaymentForm): SummaryRow[] {
+function extraRows({ price, extraFields }: CheckedPaymentForm, priceLabel: string): SummaryRow[] {
   const rows = extraFields.map((field) => ({ label: field.label, value: extraFieldText(field) }));
-  return price === undefined ? rows : [{ label: 'Tariffa', value: price.label }, ...rows];
+  return price === undefined ? rows : [{ label: priceLabel, value: price.label }, ...rows];
 }
 
-function hiddenFields({ service, input, quote, idempotencyKey }: ShownReview): HiddenField[] {
+function hiddenFields(review: ShownReview): HiddenField[] {
+  const { service, quote, idempotencyKey } = review;
   return [
-    ...fieldNamesOf(service).map((name) => ({ name, value: input[name] ?? '' })),
+    ...typedFields(review),
     { name: 'service', value: service.slug },
     { name: 'idempotencyKey', value: idempotencyKey },
     { name: 'quotedTotalCents', value: String(quote.totalCents) },
   ];
 }
 
-function presentDuplicate(duplicate: ShownReview['duplicate']): PossibleDuplicate | null {
+/** What asks for this page again in another language: the form, and what the page had to say besides. */
+function sentFields(review: ShownReview): HiddenField[] {
+  return [...typedFields(review), ...conflictFields(review.conflict)];
+}
+
+function typedFields({ service, input }: ShownReview): HiddenField[] {
+  return fieldNamesOf(service).map((name) => ({ name, value: input[name] ?? '' }));
+}
+
+function presentDuplicate(duplicate: ShownReview['duplicate'], { language }: Texts): PossibleDuplicate | null {
   if (duplicate === null) return null;
-  return { reference: String(duplicate.reference), at: timeText(duplicate.createdAt) };
+  return { reference: String(duplicate.reference), at: timeText(duplicate.createdAt, language) };
 }

@@ -28,7 +28,4 @@ export type ReceiptDelivery =
   /** The mail server refused the address, or gave no answer for days. */
   | { readonly state: 'failed' };
 
-/** The h1, in the seed's words. */
-export const CONCLUDED_TITLE = 'OPERAZIONE CONCLUSA CON SUCCESSO!';
-
 export const concludedView = defineView<ConcludedPage>('receipts/concluded');

@@ -18,7 +18,4 @@ export interface VerifiedReceipt {
   readonly refund: 'none' | 'partial' | 'whole';
 }
 
-/** The h1 of a code that belongs to a receipt, and of one that does not. */
-export const verifyTitles = { valid: 'Ricevuta valida', invalid: 'Ricevuta non trovata' } as const;
-
 export const verifyView = defineView<VerifyPage>('receipts/verify');

@@ -1,3 +1,4 @@
+import { textsIn } from '../../i18n/texts.js';
 import { commissionText } from './commission-text.js';
 
 describe('commissionText', () => {
@@ -12,6 +13,10 @@ describe('commissionText', () => {
     ['10%', 'del 10%'],
     ['18%', 'del 18%'],
   ])('gives %s its article', (rate, ofRate) => {
-    expect(commissionText(rate)).toEqual({ rate, ofRate });
+    expect(commissionText(rate, textsIn('it'))).toEqual({ rate, ofRate });
+  });
+
+  it('has none to give in English', () => {
+    expect(commissionText('1,522843%', textsIn('en')).ofRate).toBe('of 1,522843%');
   });
 });

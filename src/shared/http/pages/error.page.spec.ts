@@ -1,4 +1,7 @@
-import { errorPage } from './error.page.js';
+import { textsIn } from '../../i18n/texts.js';
+import { errorPage as errorPageIn, type ErrorPage } from './error.page.js';
+
+const errorPage = (status: number, requestId: string): ErrorPage => errorPageIn(status, requestId, textsIn('it'));
 
 describe('errorPage', () => {
   it.each([400, 403, 404, 409, 413, 429, 500, 503])('has its own words for %i', (status) => {

@@ -1,3 +1,4 @@
+import type { Texts } from '../../i18n/texts.js';
 import type { Page } from './page.js';
 import { defineView } from './view.js';
 
@@ -9,66 +10,17 @@ export interface ErrorPage extends Page {
   readonly requestId: string;
 }
 
-export type ErrorPageStatus = keyof typeof wordings;
-
-const wordings = {
-  400: {
-    title: 'Richiesta non valida',
-    explanation:
-      'Il tuo browser ha mandato una richiesta che non riusciamo a leggere. Nessun addebito è stato fatto da questa pagina.',
-    advice: 'Torna alla pagina precedente e riprova, oppure ricomincia dalla pagina iniziale.',
-  },
-  403: {
-    title: 'Accesso non consentito',
-    explanation: 'Non puoi aprire questa pagina. Nessun addebito è stato fatto.',
-    advice: "Se pensi che sia un errore, scrivi all'ufficio e indica il codice qui sotto.",
-  },
-  404: {
-    title: 'Pagina non trovata',
-    explanation:
-      'L’indirizzo non esiste, oppure il servizio non si può pagare in questo momento. Da questa pagina non parte nessun addebito.',
-    advice:
-      'Controlla l’indirizzo, oppure scegli il servizio dalla pagina iniziale. Se hai già pagato, la ricevuta ti arriva per e-mail.',
-  },
-  409: {
-    title: 'La richiesta non vale più',
-    explanation:
-      'Nel frattempo qualcosa è cambiato, perciò non abbiamo eseguito la richiesta. Nessun nuovo addebito è stato fatto.',
-    advice: 'Torna alla pagina precedente, ricaricala e controlla i dati prima di riprovare.',
-  },
-  413: {
-    title: 'Hai mandato troppi dati',
-    explanation: 'Quello che hai mandato è più grande di quanto possiamo ricevere. Nessun addebito è stato fatto.',
-    advice: 'Torna alla pagina precedente e accorcia il testo.',
-  },
-  429: {
-    title: 'Troppe richieste',
-    explanation:
-      'Dal tuo indirizzo sono arrivate molte richieste in poco tempo. Nessun addebito è stato fatto da questa pagina.',
-    advice: 'Aspetta un minuto e riprova: quello che hai già pagato resta pagato.',
-  },
-  500: {
-    title: 'Qualcosa non ha funzionato',
-    explanation: "C'è stato un problema dei nostri sistemi, non un tuo errore.",
-    advice:
-      "Se stavi pagando, non pagare di nuovo: riapri la pagina del pagamento, dove trovi sempre l'esito, oppure chiama l'ufficio. Altrimenti riprova tra qualche minuto.",
-  },
-  503: {
-    title: 'Servizio momentaneamente non disponibile',
-    explanation: 'In questo momento non riusciamo a elaborare la richiesta.',
-    advice:
-      'Riprova tra qualche minuto. Se avevi già confermato il pagamento sul sito della banca, non pagare di nuovo: se è riuscito riceverai la ricevuta per e-mail.',
-  },
-} as const;
+const STATUSES = [400, 403, 404, 409, 413, 429, 500, 503] as const;
+type ErrorPageStatus = (typeof STATUSES)[number];
 
 /** The error page for `status`; a status without words of its own counts as 404 below 500 and as 500 from there. */
-export function errorPage(status: number, requestId: string): ErrorPage {
-  const wording = isKnown(status) ? wordings[status] : wordings[status < 500 ? 404 : 500];
+export function errorPage(status: number, requestId: string, { errors }: Texts): ErrorPage {
+  const wording = errors[isKnown(status) ? status : status < 500 ? 404 : 500];
   return { ...wording, breadcrumb: [{ label: wording.title }], isPrivate: true, requestId };
 }
 
 function isKnown(status: number): status is ErrorPageStatus {
-  return Object.hasOwn(wordings, status);
+  return STATUSES.some((known) => known === status);
 }
 
 export const errorView = defineView<ErrorPage>('errors/error');

@@ -1,4 +1,4 @@
-import { type Language, languages } from '../../i18n/language.js';
+import { type Language, languages, otherLanguage } from '../../i18n/language.js';
 import type { Texts } from '../../i18n/texts.js';
 import { PACKED_FORM, packForm } from '../language/resent-form.js';
 import { paths } from '../paths.js';
@@ -33,14 +33,10 @@ export function languageSwitch(texts: Texts, address: string, sentForm: SentForm
       isCurrent: code === texts.language,
       href: sentForm === undefined ? paths.language(code, address) : null,
     })),
-    form: sentForm === undefined ? null : switchForm(sentForm, otherThan(texts.language)),
+    form: sentForm === undefined ? null : switchForm(sentForm, otherLanguage(texts.language)),
   };
 }
 
 function switchForm({ action, fields }: SentForm, language: Language): LanguageSwitch['form'] {
   return { action: paths.inLanguage(action, language), packed: { name: PACKED_FORM, value: packForm(fields) } };
-}
-
-function otherThan(language: Language): Language {
-  return language === 'it' ? 'en' : 'it';
 }

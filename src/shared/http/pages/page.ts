@@ -8,7 +8,7 @@ export interface Page {
   readonly step?: StepName;
   /** The way here from the home page, which is always first and not repeated; the last entry is this page. */
   readonly breadcrumb: readonly Crumb[];
-  /** Mistakes to correct, in the order of the fields; when there is one `<title>` begins with "Errore: ". */
+  /** Mistakes to correct, in the order of the fields; when there is one `<title>` says so first. */
   readonly errors?: readonly ErrorLine[];
   /** Keeps search engines away; true for everything that concerns one payment. */
   readonly isPrivate?: boolean;
@@ -71,7 +71,7 @@ export interface HiddenField {
 export interface TimeText {
   /** ISO 8601, UTC. */
   readonly iso: string;
-  /** Europe/Rome: "23 novembre 2026, ore 12:15". */
+  /** Europe/Rome, in the language of the page: "23 novembre 2026, ore 12:15". */
   readonly text: string;
 }
 

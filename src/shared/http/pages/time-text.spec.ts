@@ -9,6 +9,10 @@ describe('timeText', () => {
   ])('prints %s in Italian time, summer and winter', (iso, text) => {
     expect(timeText(new Date(iso))).toEqual({ iso: new Date(iso).toISOString(), text });
   });
+
+  it('prints English in the same time zone', () => {
+    expect(timeText(new Date('2026-11-23T11:15:00Z'), 'en').text).toBe('23 November 2026, at 12:15');
+  });
 });
 
 describe('clockText', () => {

@@ -1,22 +1,21 @@
-import type { FormErrorCode } from '../../domain/form-problem.js';
-import { MAX_EMAIL_LENGTH } from '../../domain/email.js';
-import { formatEuro } from '../../domain/money.js';
-import type { FormWarning } from '../../domain/payer.js';
-import type { FormError, ServiceRules } from '../../domain/payment-form.js';
-import { extraFieldOf, italianDate, subjectOf, type Subject } from './form-message-subjects.js';
+import type { FormErrorCode } from '../../../domain/form-problem.js';
+import { MAX_EMAIL_LENGTH } from '../../../domain/email.js';
+import { formatEuro } from '../../../domain/money.js';
+import type { FormWarning } from '../../../domain/payer.js';
+import type { FormError, ServiceRules } from '../../../domain/payment-form.js';
+import { highest, lowest, NUMERIC_CODE_EXAMPLE, POSTAL_CODE_ABROAD_EXAMPLE } from './examples.js';
+import type { FormMessages } from './form-messages.js';
+import { subjectOf, type Subject } from './italian-subjects.js';
 
 type MeasuredCode = 'TEXT.TOO_SHORT' | 'TEXT.TOO_LONG' | 'TAX_CODE.CHARACTER';
 type Message = (subject: Subject, rules: ServiceRules, field: FormError['subject']) => string;
 
-const NUMERIC_CODE_EXAMPLE = '00374620722';
-const POSTAL_CODE_ABROAD_EXAMPLE = 'SW1A 1AA';
 const WRONG_TAX_CODE = 'Il codice fiscale non è corretto: controlla';
 
-/**
- * What to tell the citizen about one wrong field, in the error summary and beside it: what is wrong, what to type and
- * an example that would pass. Nothing that was typed, a card number least of all, is repeated in it.
- */
-export function formErrorMessage(error: FormError, rules: ServiceRules): string {
+/** {@link FormMessages} in Italian. */
+export const italianMessages: FormMessages = { error: errorMessage, warning: warningMessage };
+
+function errorMessage(error: FormError, rules: ServiceRules): string {
   const subject = subjectOf(error.subject, rules);
   switch (error.code) {
     case 'TEXT.TOO_SHORT':
@@ -34,8 +33,7 @@ export function formErrorMessage(error: FormError, rules: ServiceRules): string 
   }
 }
 
-/** What to ask the citizen about something that looks wrong and may be right; the payment goes on either way. */
-export function formWarningMessage(warning: FormWarning): string {
+function warningMessage(warning: FormWarning): string {
   switch (warning.code) {
     case 'NAME.DIFFERS_FROM_TAX_CODE':
       return 'Il nome e il cognome non sembrano quelli del codice fiscale: ricontrollali. Se sono giusti puoi proseguire.';
@@ -119,18 +117,6 @@ function tooLowMessage({ example }: Subject, { minAmountCents }: ServiceRules): 
 function allowedIn(field: FormError['subject']): string {
   if (field === 'businessName') return "lettere, cifre, spazi e i segni & . , ' - + / ( )";
   return 'lettere, spazi, apostrofi, trattini e punti';
-}
-
-function lowest(field: FormError['subject'], rules: ServiceRules): string {
-  const rule = extraFieldOf(field, rules);
-  if (rule.kind === 'number') return String(rule.min);
-  return rule.kind === 'date' ? italianDate(rule.minDate ?? '') : '';
-}
-
-function highest(field: FormError['subject'], rules: ServiceRules): string {
-  const rule = extraFieldOf(field, rules);
-  if (rule.kind === 'number') return String(rule.max);
-  return rule.kind === 'date' ? italianDate(rule.maxDate ?? '') : '';
 }
 
 function characters(count: number): string {

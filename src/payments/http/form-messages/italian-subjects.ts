@@ -1,8 +1,13 @@
-import type { AmountLimits } from '../../domain/amount-input.js';
-import type { ExtraFieldRule } from '../../domain/extra-fields.js';
-import { extraFieldName } from '../../domain/form-fields.js';
-import { cents, formatAmountForInput } from '../../domain/money.js';
-import type { FormError, ServiceRules } from '../../domain/payment-form.js';
+import type { ExtraFieldRule } from '../../../domain/extra-fields.js';
+import type { FormError, ServiceRules } from '../../../domain/payment-form.js';
+import {
+  amountExample,
+  descriptionExample,
+  extraExample,
+  extraFieldOf,
+  priceExample,
+  TAX_CODE_EXAMPLE,
+} from './examples.js';
 
 /** How messages speak of a field: its name with the article, the pronoun that takes its place, what to do, an example. */
 export interface Subject {
@@ -15,9 +20,6 @@ export interface Subject {
 
 type FixedSubject = Exclude<FormError['subject'], 'amount' | 'description' | 'priceId' | `extra_${string}`>;
 
-export const TAX_CODE_EXAMPLE = 'RSSMRA81M10F376C';
-const AMOUNT_EXAMPLE_CENTS = cents(15_460);
-const DATE_EXAMPLE = '2026-09-15';
 /** From the longest to the shortest, for services with a narrow limit. */
 const DESCRIPTION_EXAMPLES = ['pagamento refezione scolastica', 'mensa marzo', 'mensa'];
 
@@ -58,7 +60,7 @@ export function subjectOf(subject: FormError['subject'], rules: ServiceRules): S
         name: 'La causale',
         pronoun: 'la',
         request: 'Inserisci la causale del pagamento',
-        example: descriptionExample(rules.descriptionMaxLength),
+        example: descriptionExample(rules.descriptionMaxLength, DESCRIPTION_EXAMPLES),
       };
     case 'priceId':
       return {
@@ -72,18 +74,6 @@ export function subjectOf(subject: FormError['subject'], rules: ServiceRules): S
   }
 }
 
-/** The rule of a service's extra field. @throws Error for a field that the service does not have: a bug. */
-export function extraFieldOf(subject: FormError['subject'], rules: ServiceRules): ExtraFieldRule {
-  const rule = rules.extraFields.find(({ key }) => extraFieldName(key) === subject);
-  if (rule === undefined) throw new Error(`the service has no field ${subject}`);
-  return rule;
-}
-
-/** A day as Italians write it: `2026-09-15` is `15/09/2026`. */
-export function italianDate(isoDate: string): string {
-  return isoDate.split('-').reverse().join('/');
-}
-
 function isFixed(subject: FormError['subject']): subject is FixedSubject {
   return subject in FIXED_SUBJECTS;
 }
@@ -91,34 +81,4 @@ function isFixed(subject: FormError['subject']): subject is FixedSubject {
 function extraSubject(rule: ExtraFieldRule): Subject {
   const verb = rule.kind === 'choice' ? 'Scegli una voce per' : 'Compila';
   return { name: `«${rule.label}»`, pronoun: 'lo', request: `${verb} «${rule.label}»`, example: extraExample(rule) };
-}
-
-function extraExample(rule: ExtraFieldRule): string {
-  switch (rule.kind) {
-    case 'text':
-      return rule.example ?? '';
-    case 'choice':
-      return rule.choices[0] ?? '';
-    case 'number':
-      return String(Math.min(Math.max(12, rule.min ?? 12), rule.max ?? Infinity));
-    case 'date':
-      return italianDate(dayWithin(rule.minDate ?? DATE_EXAMPLE, rule.maxDate ?? DATE_EXAMPLE));
-  }
-}
-
-function dayWithin(minDate: string, maxDate: string): string {
-  if (DATE_EXAMPLE < minDate) return minDate;
-  return DATE_EXAMPLE > maxDate ? maxDate : DATE_EXAMPLE;
-}
-
-function amountExample({ minAmountCents, maxAmountCents }: AmountLimits): string {
-  return formatAmountForInput(Math.min(Math.max(AMOUNT_EXAMPLE_CENTS, minAmountCents), maxAmountCents));
-}
-
-function descriptionExample(maxLength: number): string {
-  return DESCRIPTION_EXAMPLES.find((example) => example.length <= maxLength) ?? '';
-}
-
-function priceExample({ amountKind }: ServiceRules): string {
-  return amountKind.kind === 'price-list' ? (amountKind.prices[0]?.label ?? '') : '';
 }

@@ -1,11 +1,11 @@
-import { formWarningMessage } from './form-messages.js';
+import { italianMessages } from './italian.js';
 
-describe('formWarningMessage', () => {
+describe('Italian messages about what looks wrong', () => {
   it('asks and lets go on', () => {
-    expect(formWarningMessage({ field: 'taxCode', code: 'NAME.DIFFERS_FROM_TAX_CODE' })).toBe(
+    expect(italianMessages.warning({ field: 'taxCode', code: 'NAME.DIFFERS_FROM_TAX_CODE' })).toBe(
       'Il nome e il cognome non sembrano quelli del codice fiscale: ricontrollali. Se sono giusti puoi proseguire.',
     );
-    expect(formWarningMessage({ field: 'taxCode', code: 'NAME.SWAPPED' })).toBe(
+    expect(italianMessages.warning({ field: 'taxCode', code: 'NAME.SWAPPED' })).toBe(
       'Nome e cognome sembrano scambiati tra loro: ricontrollali. Se sono giusti puoi proseguire.',
     );
     const slip = {
@@ -14,7 +14,7 @@ describe('formWarningMessage', () => {
       typed: 'a@gmial.com',
       suggestion: 'a@gmail.com',
     } as const;
-    expect(formWarningMessage(slip)).toBe(
+    expect(italianMessages.warning(slip)).toBe(
       "Hai scritto a@gmial.com: intendevi a@gmail.com? Se l'indirizzo è giusto puoi proseguire.",
     );
   });

@@ -1,9 +1,9 @@
-import { DEFAULT_AMOUNT_LIMITS } from '../../domain/amount-input.js';
-import type { PaymentFormInput } from '../../domain/form-fields.js';
-import type { FormErrorCode } from '../../domain/form-problem.js';
-import { cents } from '../../domain/money.js';
-import { checkPaymentForm, type FormError, type ServiceRules } from '../../domain/payment-form.js';
-import { formErrorMessage } from './form-messages.js';
+import { DEFAULT_AMOUNT_LIMITS } from '../../../domain/amount-input.js';
+import type { PaymentFormInput } from '../../../domain/form-fields.js';
+import type { FormErrorCode } from '../../../domain/form-problem.js';
+import { cents } from '../../../domain/money.js';
+import { checkPaymentForm, type FormError, type ServiceRules } from '../../../domain/payment-form.js';
+import { italianMessages } from './italian.js';
 
 const free: ServiceRules = {
   ...DEFAULT_AMOUNT_LIMITS,
@@ -266,12 +266,12 @@ function errorsOf(input: PaymentFormInput, rules: ServiceRules): readonly FormEr
   return result.ok ? [] : result.errors;
 }
 
-describe('formErrorMessage', () => {
+describe('Italian messages about errors', () => {
   it.each(cases.map((each) => ({ name: `${each[0]}: ${each[2]}`, each })))('$name', ({ each }) => {
     const [code, changes, message, rules = free] = each;
     const error = errorsOf({ ...right, ...changes }, rules).find((candidate) => candidate.code === code);
     if (error === undefined) throw new Error('the rule did not refuse the bad value');
-    expect(formErrorMessage(error, rules).replaceAll('\u00A0', ' ')).toBe(message);
+    expect(italianMessages.error(error, rules).replaceAll('\u00A0', ' ')).toBe(message);
     expect(Object.keys(changes)).toContain(error.field);
 
     const example = /.*(?:per esempio|come) (.+)$/.exec(message)?.[1];
@@ -285,6 +285,6 @@ describe('formErrorMessage', () => {
 
   it('never repeats a card number', () => {
     const [error] = errorsOf({ ...right, description: CARD }, free);
-    expect(error && formErrorMessage(error, free)).not.toContain('5255');
+    expect(error && italianMessages.error(error, free)).not.toContain('5255');
   });
 });

@@ -1,0 +1,55 @@
+import type { FormTexts } from '../../it/payments/form.js';
+
+/** Phase 2: the form of one service. */
+export const form: FormTexts = {
+  crumb: 'Payment details',
+  note:
+    'Fill in the form and check the payment with the button at the bottom. All fields are required, except those marked ' +
+    '«optional». You do not pay yet: first you see a summary.',
+  payer: 'Who the payment is for',
+  firstName: 'First name',
+  firstNameHint: 'Leave it empty for a business or organisation.',
+  lastName: 'Surname',
+  lastNameHint: 'For a business, its registered name.',
+  businessName: 'Business name',
+  taxCode: 'Italian tax code (codice fiscale) or VAT number',
+  taxCodeHint: '16 characters, or the 11 digits of the VAT number (partita IVA).',
+  address: 'Address',
+  city: 'Town or city',
+  cityHint: 'The municipality you live in.',
+  postalCode: 'Postcode',
+  postalCodeHint: '5 digits.',
+  province: 'Province',
+  provinceHint: 'Two letters: BA. Abroad: EE.',
+  email: 'Email',
+  emailHint: 'We send the confirmation and the receipt here.',
+  payment: 'Payment details',
+  optional: '(optional)',
+  choose: 'Choose…',
+  amount: 'Amount',
+  amountHint: 'In euros, with a comma before the cents: for example 154,60.',
+  amountLimits: ({ min, max }) => `from ${min} to ${max}`,
+  fixedAmountHint: 'The amount of this service is fixed.',
+  commission: ({ ofRate }) => `A fee ${ofRate} is added to the amount. You see it, with the total, on the next page.`,
+  noCommission: 'No fees: you pay only the amount.',
+  description: 'Reason for payment',
+  descriptionHint: ({ max }) => `What you are paying for and for whom: ${max} characters at most.`,
+  charactersLeft: ({ count }) => `characters left: ${count}`,
+  charactersOver: ({ count }) => `characters too many: ${count}`,
+  attention: 'IMPORTANT',
+  attentionPayer:
+    'give the exact details of the person or business that owes the payment, and the reason for it: otherwise the ' +
+    'payment is not valid.',
+  attentionCard: 'the payment is credited to the name that you type here, whoever owns the credit card.',
+  attentionEmail: 'check that your email address is right: we use it to confirm the payment.',
+  submit: 'CHECK THE PAYMENT',
+  privacy: ({ link }) => `We use your data only for this payment: read the ${link}.`,
+  privacyLink: 'privacy notice',
+  side: 'About the payment',
+  costTitle: 'What it costs',
+  cost: ({ ofRate }) => `The amount due plus a fee ${ofRate}, rounded up to the cent.`,
+  noCost: 'Only the amount due: there are no fees.',
+  meansTitle: 'How you pay',
+  means: ({ bank }) =>
+    `By credit card, on the secure site of ${bank}. The bank takes care of your card details: do not type them here.`,
+};
