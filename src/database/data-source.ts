@@ -4,6 +4,7 @@ import { CreatePayments1764000000002 } from './migrations/1764000000002-create-p
 import { CreateOutbox1764000000003 } from './migrations/1764000000003-create-outbox.js';
 import { CreateReceipts1764000000004 } from './migrations/1764000000004-create-receipts.js';
 import { AddPaymentLanguage1764000000005 } from './migrations/1764000000005-add-payment-language.js';
+import { CreateCitizenHelp1764000000006 } from './migrations/1764000000006-create-citizen-help.js';
 import { CreatePaymentSearch1764000000007 } from './migrations/1764000000007-create-payment-search.js';
 
 /** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
@@ -13,6 +14,7 @@ export const migrations = [
   CreateOutbox1764000000003,
   CreateReceipts1764000000004,
   AddPaymentLanguage1764000000005,
+  CreateCitizenHelp1764000000006,
   CreatePaymentSearch1764000000007,
 ];
 

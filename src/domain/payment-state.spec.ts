@@ -2,6 +2,7 @@ import {
   ATTEMPT_STATUSES,
   PAYMENT_STATUSES,
   attemptTransitions,
+  canResume,
   canRetry,
   isCollected,
   paymentTransitions,
@@ -35,5 +36,9 @@ describe('payment and attempt states', () => {
 
   it('lets a citizen retry after refusal, cancel and expiry only', () => {
     expect(PAYMENT_STATUSES.filter(canRetry)).toEqual(['refused', 'cancelled', 'expired']);
+  });
+
+  it('lets the citizen resume what is not paid and not doubtful', () => {
+    expect(PAYMENT_STATUSES.filter(canResume)).toEqual(['pending', 'refused', 'cancelled', 'expired']);
   });
 });

@@ -27,6 +27,20 @@ export interface PaidPayment {
   readonly paidAt: Date;
 }
 
+/** A payment whose money has not arrived and whose way to the bank is still open. */
+export interface ResumablePayment {
+  readonly publicId: string;
+  readonly reference: number;
+  readonly status: 'pending' | 'refused' | 'cancelled' | 'expired';
+  /** The citizen's, in which e-mails about it are written. */
+  readonly language: Language;
+  readonly serviceName: string;
+  readonly office: PaidPayment['office'];
+  /** Null once retention has forgotten the person. */
+  readonly payer: Payer | null;
+  readonly totalCents: number;
+}
+
 /** Who is charged: the person or business typed in the form, whoever owns the card. */
 export type Payer = Omit<CheckedPayer, 'kind'>;
 
@@ -40,4 +54,7 @@ export interface ExtraFieldValue {
 export abstract class PaymentReader {
   /** The payment with this public id when its money arrived (also if refunded since), else null. */
   abstract findPaid(publicId: string): Promise<PaidPayment | null>;
+
+  /** The payment with this public id while it can still be paid, else null: paid, refunded, under review, unknown. */
+  abstract findResumable(publicId: string): Promise<ResumablePayment | null>;
 }

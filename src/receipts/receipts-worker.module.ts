@@ -6,14 +6,17 @@ import { Database } from '../shared/database.js';
 import { JobQueue } from '../shared/queue/job-queue.js';
 import type { QueueConnections } from '../shared/queue/queue-backend.js';
 import { QUEUE_CONNECTIONS, QueueModule } from '../shared/queue/queue.module.js';
-import { RECEIPTS_QUEUE, type SendReceiptData } from './delivery/delivery-queue.js';
+import { RECEIPTS_QUEUE, type SendJobData } from './delivery/delivery-queue.js';
 import { DeliveryReconciler } from './delivery/delivery-reconciler.js';
 import { ReceiptHandlers } from './delivery/receipt-handlers.js';
 import { ReceiptsWorker } from './delivery/receipts-worker.js';
-import { SendReceiptProcessor } from './delivery/send-receipt.processor.js';
+import { ResumeHandlers } from './delivery/resume-handlers.js';
+import { SendProcessor } from './delivery/send.processor.js';
 import { SendReceipt } from './delivery/send-receipt.js';
+import { SendResumeLink } from './delivery/send-resume-link.js';
 import { mailerOptions } from './mail/mailer-options.js';
 import { ReceiptMailer } from './mail/receipt-mailer.js';
+import { ResumeMailer } from './mail/resume-mailer.js';
 import { receiptProviders } from './receipt-providers.js';
 
 const queueProviders: Provider[] = [
@@ -21,12 +24,12 @@ const queueProviders: Provider[] = [
     provide: JobQueue,
     inject: [QUEUE_CONNECTIONS],
     useFactory: ({ producer }: QueueConnections) =>
-      new JobQueue<SendReceiptData>(RECEIPTS_QUEUE, producer, new Logger(JobQueue.name)),
+      new JobQueue<SendJobData>(RECEIPTS_QUEUE, producer, new Logger(JobQueue.name)),
   },
   {
     provide: DeliveryReconciler,
     inject: [Database, Clock, JobQueue],
-    useFactory: (database: Database, clock: Clock, queue: JobQueue<SendReceiptData>) =>
+    useFactory: (database: Database, clock: Clock, queue: JobQueue<SendJobData>) =>
       new DeliveryReconciler({ database, clock, queue, log: new Logger(DeliveryReconciler.name) }),
   },
 ];
@@ -42,7 +45,9 @@ export class ReceiptsWorkerModule {
       providers: [
         ...receiptProviders,
         ...queueProviders,
-        ...[SendReceipt, SendReceiptProcessor, ReceiptMailer, ReceiptHandlers, ReceiptsWorker],
+        ...[SendReceipt, ReceiptMailer, ReceiptHandlers],
+        ...[SendResumeLink, ResumeMailer, ResumeHandlers],
+        ...[SendProcessor, ReceiptsWorker],
       ],
       exports: [JobQueue],
     };

@@ -3,8 +3,10 @@ import { DeliveryGauges } from './delivery-gauges.js';
 import { ReceiptController } from './http/receipt.controller.js';
 import { VerifyController } from './http/verify.controller.js';
 import { IssueReceipt } from './issue-receipt.js';
+import { MailHistory } from './mail-history.js';
 import { ReceiptDetails } from './receipt-details.js';
 import { receiptProviders } from './receipt-providers.js';
+import { RequestResumeLink } from './request-resume-link.js';
 import { ResendReceipt } from './resend-receipt.js';
 
 /** Receipts as citizens meet them: phase 8, the PDF, the resend, the verification. Sending is the worker's. */
@@ -16,8 +18,8 @@ export class ReceiptsModule {
       module: ReceiptsModule,
       imports: [payments],
       controllers: [ReceiptController, VerifyController],
-      providers: [...receiptProviders, ResendReceipt, ReceiptDetails, DeliveryGauges],
-      exports: [IssueReceipt, ResendReceipt, ReceiptDetails],
+      providers: [...receiptProviders, ResendReceipt, RequestResumeLink, MailHistory, ReceiptDetails, DeliveryGauges],
+      exports: [IssueReceipt, ResendReceipt, RequestResumeLink, MailHistory, ReceiptDetails],
     };
   }
 }

@@ -15,7 +15,7 @@ export interface PaymentBooks {
   readonly events: readonly string[];
   /** Kinds of the alerts raised for the staff. */
   readonly alerts: readonly string[];
-  /** E-mails that the mail server accepted. */
+  /** E-mails with a receipt that the mail server accepted. */
   readonly receiptsMailed: number;
 }
 
@@ -50,7 +50,9 @@ export async function booksOf(portal: TestPortal, publicId: string): Promise<Pay
     bank: attempts.map(({ orderCode }) => lineOf(ledger, orderCode)?.status ?? 'unknown'),
     events: (await select<{ text: string }>(portal, EVENTS, publicId)).map(({ text }) => text),
     alerts: (await select<{ kind: string }>(portal, ALERTS, publicId)).map(({ kind }) => kind),
-    receiptsMailed: portal.mail.messages.filter(({ text }) => text?.includes(publicId) === true).length,
+    receiptsMailed: portal.mail.messages.filter(
+      ({ text, attachments }) => attachments.length > 0 && text?.includes(publicId) === true,
+    ).length,
   };
 }
 

@@ -187,7 +187,11 @@ describe.each(queueBackends())('sending receipts with the queue on $name', (back
     await world.issueReceipt(payment);
     // As if the job had been added and the queue had then forgotten it.
     const now = world.clock.now();
-    await handOverDue(world.database, now, new Date(now.getTime() + 5 * MINUTE_MS), 10);
+    await handOverDue(world.database, 'receipt', {
+      now,
+      turnEndsAt: new Date(now.getTime() + 5 * MINUTE_MS),
+      limit: 10,
+    });
     await emptyBackend(backend);
 
     await world.startWorker(backend.redisUrl);

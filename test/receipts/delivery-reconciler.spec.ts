@@ -46,7 +46,7 @@ describe('filling the queue from what is unsent', () => {
     await world.issueReceipt(payment);
     queue.isBroken = true;
     reconciler.start();
-    await until('the failure is told', () => warnings.includes('receipts could not be queued: ECONNRESET'));
+    await until('the failure is told', () => warnings.includes('messages could not be queued: ECONNRESET'));
     expect(await world.deliveries(payment)).toMatchObject([{ state: 'queued', attempt: 1 }]);
 
     queue.isBroken = false;

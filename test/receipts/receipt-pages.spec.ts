@@ -6,6 +6,7 @@ import { load } from 'cheerio';
 import type { NewPayment } from '../../src/payments/persistence/payment.records.js';
 import { ReceiptsModule } from '../../src/receipts/receipts.module.js';
 import { CoreModule } from '../../src/shared/core.module.js';
+import { setLanguages } from '../../src/shared/http/language/request-language.js';
 import { registerPages } from '../../src/shared/http/pages/register-pages.js';
 import { aPayment } from '../factories/payment.factory.js';
 import { buildAssets } from '../pages/sample-app.js';
@@ -32,6 +33,7 @@ describe('receipts as citizens meet them', () => {
       new FastifyAdapter(),
       { logger: false, abortOnError: false },
     );
+    await setLanguages(app, environment.web.publicUrl);
     await registerPages(app, { ente: environment.ente, assetsDir });
     await app.init();
   });

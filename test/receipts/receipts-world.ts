@@ -10,6 +10,7 @@ import { ApplySignal } from '../../src/payments/use-cases/apply-signal.js';
 import { IssueReceipt } from '../../src/receipts/issue-receipt.js';
 import { ReceiptSettings } from '../../src/receipts/receipt-settings.js';
 import type { Receipt } from '../../src/receipts/receipt.js';
+import { RequestResumeLink } from '../../src/receipts/request-resume-link.js';
 import { ResendReceipt } from '../../src/receipts/resend-receipt.js';
 import { RandomIds } from '../../src/shared/ids.js';
 import { DeliveryReconciler } from '../../src/receipts/delivery/delivery-reconciler.js';
@@ -18,6 +19,7 @@ import { ReceiptsWorkerModule } from '../../src/receipts/receipts-worker.module.
 import { CoreModule } from '../../src/shared/core.module.js';
 import { Database } from '../../src/shared/database.js';
 import { PrometheusMetrics } from '../../src/shared/metrics/prometheus-metrics.js';
+import { appendToOutbox } from '../../src/shared/outbox/append-to-outbox.js';
 import { OutboxWorkerModule } from '../../src/shared/outbox/outbox-worker.module.js';
 import { aPayment } from '../factories/payment.factory.js';
 import { aSignal } from '../factories/signal.factory.js';
@@ -57,6 +59,11 @@ export interface DeliveryRow {
   readonly failures: number;
   readonly last_error_code: string | null;
   readonly message_id: string;
+}
+
+/** One message with a link, as the database has it. */
+export interface ResumeDeliveryRow extends DeliveryRow {
+  readonly reason: string;
 }
 
 /** A real database, a real mail server, a clock that tests move, and workers to start and stop. */
@@ -128,10 +135,29 @@ export class ReceiptsWorld {
     for (const worker of this.workers) worker.get(DeliveryReconciler).wake();
   }
 
-  /** A payment that the bank has just said to be paid, with its message in the outbox. */
-  async pay(changes: Partial<NewPayment> = {}): Promise<NewPayment> {
+  /** A payment whose order is open at the bank. */
+  async begin(changes: Partial<NewPayment> = {}): Promise<NewPayment> {
     const payment = aPayment(this.clock.now(), changes);
     await this.store.insert(payment);
+    return payment;
+  }
+
+  /** What retention does. */
+  async forget(payment: NewPayment): Promise<void> {
+    await this.raw.query('delete from payer where payment_id = (select id from payment where public_id = $1)', [
+      payment.publicId,
+    ]);
+  }
+
+  /** A message of the outbox once more. */
+  async sayAgain(topic: string, { publicId }: NewPayment): Promise<void> {
+    const now = this.clock.now();
+    await this.database.transaction((tx) => appendToOutbox(tx, { topic, payload: { paymentId: publicId } }, now));
+  }
+
+  /** A payment that the bank has just said to be paid, with its message in the outbox. */
+  async pay(changes: Partial<NewPayment> = {}): Promise<NewPayment> {
+    const payment = await this.begin(changes);
     const { orderCode } = payment.attempt;
     const applySignal = new ApplySignal(this.database, this.store, this.clock, new PrometheusMetrics());
     await applySignal.execute({ gateway: 'sia-vpos', orderCode, signal: aSignal(orderCode) });
@@ -149,6 +175,11 @@ export class ReceiptsWorld {
     return new ResendReceipt(this.issuer(), this.database, this.clock, new RandomIds(), this.settings());
   }
 
+  resumeRequests(): RequestResumeLink {
+    const reader = new StoredPaymentReader(this.store);
+    return new RequestResumeLink(reader, this.database, this.clock, new RandomIds(), this.settings());
+  }
+
   private issuer(): IssueReceipt {
     const reader = new StoredPaymentReader(this.store);
     return new IssueReceipt(reader, this.database, this.clock, new RandomIds(), this.settings());
@@ -161,6 +192,14 @@ export class ReceiptsWorld {
   async deliveries(payment: NewPayment): Promise<DeliveryRow[]> {
     const { rows } = await this.raw.query<DeliveryRow>(
       `select d.* from receipt_delivery d join receipt r on r.id = d.receipt_id where r.payment_id = $1 order by version`,
+      [payment.publicId],
+    );
+    return rows;
+  }
+
+  async resumeDeliveries(payment: NewPayment): Promise<ResumeDeliveryRow[]> {
+    const { rows } = await this.raw.query<ResumeDeliveryRow>(
+      'select * from resume_delivery where payment_id = $1 order by version',
       [payment.publicId],
     );
     return rows;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { isCollected, type PaymentStatus } from '../../domain/payment-state.js';
-import { PaymentReader, type PaidPayment } from '../payment-reader.js';
+import { canResume, isCollected, type PaymentStatus } from '../../domain/payment-state.js';
+import { PaymentReader, type PaidPayment, type ResumablePayment } from '../payment-reader.js';
 import type { PaymentView } from '../payment-view.js';
 import { PaymentStore } from './payment.store.js';
 
@@ -15,6 +15,11 @@ export class StoredPaymentReader extends PaymentReader {
     const view = await this.store.findView(publicId);
     return view === null ? null : toPaid(view);
   }
+
+  async findResumable(publicId: string): Promise<ResumablePayment | null> {
+    const view = await this.store.findView(publicId);
+    return view === null ? null : toResumable(view);
+  }
 }
 
 function toPaid(view: PaymentView): PaidPayment | null {
@@ -27,6 +32,13 @@ function toPaid(view: PaymentView): PaidPayment | null {
     ...{ amountCents, rateMillionths, commissionCents, totalCents, transactionCode, paidAt },
     office: { name: view.officeName, email: view.officeEmail, phone: view.officePhone },
   };
+}
+
+function toResumable(view: PaymentView): ResumablePayment | null {
+  const { publicId, reference, status, language, serviceName, payer, totalCents } = view;
+  if (!canResume(status)) return null;
+  const office = { name: view.officeName, email: view.officeEmail, phone: view.officePhone };
+  return { publicId, reference, status, language, serviceName, office, payer, totalCents };
 }
 
 function isPaidStatus(status: PaymentStatus): status is PaidPayment['status'] {

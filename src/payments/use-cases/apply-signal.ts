@@ -8,8 +8,8 @@ import { Clock } from '../../shared/clock.js';
 import { Database, type Transaction } from '../../shared/database.js';
 import { appendToOutbox } from '../../shared/outbox/append-to-outbox.js';
 import { Metrics } from '../../shared/metrics/metrics.js';
-import { PAYMENT_PAID_TOPIC } from '../payment-topics.js';
-import type { LockedOrder } from '../persistence/payment.records.js';
+import { PAYMENT_EXPIRED_TOPIC, PAYMENT_PAID_TOPIC } from '../payment-topics.js';
+import type { LockedOrder, OutcomeRecord } from '../persistence/payment.records.js';
 import { PaymentStore } from '../persistence/payment.store.js';
 import { toClaim, toSource } from './outcome-claim.js';
 import { recordOf } from './outcome-record.js';
@@ -72,8 +72,8 @@ export class ApplySignal {
     });
     if (!(await this.store.recordOutcome(tx, order, record)))
       return { applied: { kind: 'repeated', publicId }, result: 'repeated' };
-    if (record.paid !== null)
-      await appendToOutbox(tx, { topic: PAYMENT_PAID_TOPIC, payload: { paymentId: publicId } }, now);
+    const topic = topicOf(order, record);
+    if (topic !== null) await appendToOutbox(tx, { topic, payload: { paymentId: publicId } }, now);
     this.report(order, decision);
     const settledAs = record.paymentStatus === order.paymentStatus ? undefined : record.paymentStatus;
     const applied = { kind: decision.kind === 'ask' ? 'ask' : 'applied', publicId } as const;
@@ -115,6 +115,12 @@ export class ApplySignal {
 interface Weighed {
   readonly result: BankMessageResult;
   readonly settledAs?: PaymentStatus | undefined;
+}
+
+/** What others are told of an outcome, if anything. */
+function topicOf(order: LockedOrder, { paid, paymentStatus }: OutcomeRecord): string | null {
+  if (paid !== null) return PAYMENT_PAID_TOPIC;
+  return paymentStatus === 'expired' && order.paymentStatus !== 'expired' ? PAYMENT_EXPIRED_TOPIC : null;
 }
 
 /** Attempt, way and verified content: the same message by two ways counts twice, the same way once. */

@@ -1,8 +1,16 @@
 import type { Metric } from '../../shared/metrics/metrics.js';
 
-export const RECEIPT_MAILS: Metric<{ result: 'sent' | 'to-be-retried' | 'failed' }> = {
+/** Counts messages by what became of each try. */
+export type MailMetric = Metric<{ result: 'sent' | 'to-be-retried' | 'failed' }>;
+
+export const RECEIPT_MAILS: MailMetric = {
   name: 'porta_receipt_mails_total',
   help: 'Receipts handed to the mail server, and those that it, or we, could not take',
+  labels: ['result'],
+};
+export const RESUME_MAILS: MailMetric = {
+  name: 'porta_resume_mails_total',
+  help: 'Links to unpaid payments handed to the mail server, and those that it, or we, could not take',
   labels: ['result'],
 };
 export const QUEUE_JOBS: Metric<{ queue: string; state: string }> = {

@@ -1,12 +1,18 @@
 import type { NewJob } from '../../shared/queue/job-queue.js';
+import type { DeliveryKind } from '../persistence/delivery-life.js';
 import type { HandedOver } from '../persistence/delivery-table.js';
 
-/** BullMQ's queue of receipts to send. */
+/** BullMQ's queue of what is to be mailed: receipts, and the rare link to a payment that was interrupted. */
 export const RECEIPTS_QUEUE = 'receipts';
-export const SEND_RECEIPT_JOB = 'send-receipt';
+
+/** The job of each kind of delivery. */
+export const SEND_JOBS = {
+  receipt: { name: 'send-receipt', idPrefix: 'delivery' },
+  'resume-link': { name: 'send-resume-link', idPrefix: 'resume' },
+} as const satisfies Record<DeliveryKind, { readonly name: string; readonly idPrefix: string }>;
 
 /** An id only: everything else is read from PostgreSQL when the job runs. */
-export interface SendReceiptData {
+export interface SendJobData {
   readonly deliveryId: number;
 }
 
@@ -14,10 +20,7 @@ export interface SendReceiptData {
  * The job that sends a delivery. Its id changes with each attempt, because BullMQ silently drops a job whose id it
  * still remembers, also of one that ended.
  */
-export function sendReceiptJob(delivery: HandedOver): NewJob<SendReceiptData> {
-  return {
-    id: `delivery-${delivery.id}-${delivery.attempt}`,
-    name: SEND_RECEIPT_JOB,
-    data: { deliveryId: delivery.id },
-  };
+export function sendJob({ kind, id, attempt }: HandedOver): NewJob<SendJobData> {
+  const { name, idPrefix } = SEND_JOBS[kind];
+  return { id: `${idPrefix}-${id}-${attempt}`, name, data: { deliveryId: id } };
 }

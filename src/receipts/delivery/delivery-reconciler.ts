@@ -3,13 +3,14 @@ import type { Database } from '../../shared/database.js';
 import { errorCodeOf } from '../../shared/error-code.js';
 import { WakeableLoop } from '../../shared/wakeable-loop.js';
 import type { JobQueue } from '../../shared/queue/job-queue.js';
+import { DELIVERY_KINDS, type DeliveryKind } from '../persistence/delivery-life.js';
 import { handOverDue, takeBack } from '../persistence/delivery-table.js';
-import { sendReceiptJob, type SendReceiptData } from './delivery-queue.js';
+import { sendJob, type SendJobData } from './delivery-queue.js';
 
 export interface ReconcilerOptions {
   readonly database: Database;
   readonly clock: Clock;
-  readonly queue: Pick<JobQueue<SendReceiptData>, 'addAll' | 'waitingCount'>;
+  readonly queue: Pick<JobQueue<SendJobData>, 'addAll' | 'waitingCount'>;
   readonly log: { warn(message: string): void };
   /** Time between two looks when nobody wakes it, in milliseconds. */
   readonly pollMs?: number;
@@ -35,7 +36,7 @@ export class DeliveryReconciler {
       intervalMs: options.pollMs ?? POLL_MS,
       work: () => this.runRound(),
       onFailure: (code) => {
-        options.log.warn(`receipts could not be queued: ${code}`);
+        options.log.warn(`messages could not be queued: ${code}`);
       },
     });
   }
@@ -54,26 +55,36 @@ export class DeliveryReconciler {
   }
 
   private async runRound(): Promise<boolean> {
-    const { database, clock, queue } = this.options;
+    const { queue } = this.options;
     // Asked first: when the queue does not answer, nothing is handed over and no attempt is spent.
     if ((await queue.waitingCount()) >= MAX_WAITING_JOBS) return false;
+    const handedOver = [];
+    for (const kind of DELIVERY_KINDS) handedOver.push(await this.handOver(kind));
+    return handedOver.some((count) => count === BATCH_SIZE);
+  }
+
+  private async handOver(kind: DeliveryKind): Promise<number> {
+    const { database, clock, queue } = this.options;
     const now = clock.now();
-    const due = await handOverDue(database, now, after(now, QUEUE_TURN_MS), BATCH_SIZE);
-    if (due.length === 0) return false;
+    const due = await handOverDue(database, kind, { now, turnEndsAt: after(now, QUEUE_TURN_MS), limit: BATCH_SIZE });
+    if (due.length === 0) return 0;
     try {
-      await queue.addAll(due.map(sendReceiptJob));
+      await queue.addAll(due.map(sendJob));
     } catch (error) {
-      await this.giveBack(due.map(({ id }) => id));
+      await this.giveBack(
+        kind,
+        due.map(({ id }) => id),
+      );
       throw error;
     }
-    return due.length === BATCH_SIZE;
+    return due.length;
   }
 
   /** Best effort: what is not given back becomes due by itself when its turn is over. */
-  private async giveBack(ids: readonly number[]): Promise<void> {
+  private async giveBack(kind: DeliveryKind, ids: readonly number[]): Promise<void> {
     const { database, clock, log } = this.options;
-    await takeBack(database, ids, after(clock.now(), RETRY_ADD_MS)).catch((error: unknown) => {
-      log.warn(`receipts wait for their turn to end: ${errorCodeOf(error)}`);
+    await takeBack(database, kind, ids, after(clock.now(), RETRY_ADD_MS)).catch((error: unknown) => {
+      log.warn(`messages wait for their turn to end: ${errorCodeOf(error)}`);
     });
   }
 }

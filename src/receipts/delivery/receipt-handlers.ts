@@ -1,16 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PAYMENT_PAID_TOPIC } from '../../payments/payment-topics.js';
 import { OutboxHandlers } from '../../shared/outbox/outbox-handlers.js';
-import type { OutboxHandler, OutboxMessage } from '../../shared/outbox/outbox-message.js';
+import type { OutboxHandler } from '../../shared/outbox/outbox-message.js';
 import { IssueReceipt } from '../issue-receipt.js';
 import { RECEIPT_RESEND_TOPIC } from '../receipt-topics.js';
 import { DeliveryReconciler } from './delivery-reconciler.js';
-
-/** A message of the outbox that does not say which payment: a defect of who wrote it. */
-class MalformedMessageError extends Error {
-  override readonly name = 'MalformedMessageError';
-  readonly code = 'malformed-message';
-}
+import { MalformedMessageError, paymentIdOf } from './message-payload.js';
 
 /** What receipts do about messages of the outbox: issue when a payment is paid, and send what is due. */
 @Injectable()
@@ -43,10 +38,4 @@ export class ReceiptHandlers implements OnModuleInit {
       return Promise.resolve();
     },
   };
-}
-
-function paymentIdOf(payload: OutboxMessage['payload']): string {
-  const { paymentId } = payload;
-  if (typeof paymentId !== 'string') throw new MalformedMessageError('no payment in the message');
-  return paymentId;
 }

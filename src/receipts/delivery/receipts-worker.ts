@@ -4,9 +4,9 @@ import { Metrics } from '../../shared/metrics/metrics.js';
 import { bounded } from '../../shared/queue/bounded.js';
 import { JobQueue } from '../../shared/queue/job-queue.js';
 import { QUEUE_JOBS } from './delivery-metrics.js';
-import { RECEIPTS_QUEUE, type SendReceiptData } from './delivery-queue.js';
+import { RECEIPTS_QUEUE, type SendJobData } from './delivery-queue.js';
 import { DeliveryReconciler } from './delivery-reconciler.js';
-import { SendReceiptProcessor } from './send-receipt.processor.js';
+import { SendProcessor } from './send.processor.js';
 
 /** Jobs in hand may end; a mail server that hangs must not keep the process from stopping. */
 const FINISH_WITHIN_MS = 8_000;
@@ -18,8 +18,8 @@ export class ReceiptsWorker implements OnApplicationBootstrap, BeforeApplication
 
   constructor(
     private readonly reconciler: DeliveryReconciler,
-    private readonly queue: JobQueue<SendReceiptData>,
-    private readonly processor: SendReceiptProcessor,
+    private readonly queue: JobQueue<SendJobData>,
+    private readonly processor: SendProcessor,
     private readonly metrics: Metrics,
   ) {}
 

@@ -1,10 +1,11 @@
 import type { Database, Executor, Statement, Transaction } from '../../shared/database.js';
 import type { Receipt } from '../receipt.js';
+import { type DeliveryKind, deliveryLives } from './delivery-life.js';
 
-/** Where one sending of a receipt stands. */
-export type DeliveryState = 'queued' | 'sending' | 'sent' | 'failed';
+/** Where one sending stands; `dropped` is a message that had lost its sense before it left. */
+export type DeliveryState = 'queued' | 'sending' | 'sent' | 'failed' | 'dropped';
 
-/** One sending of a receipt, as the pages and the resend rule see it. */
+/** One sending, as the pages and the resend rule see it. */
 export interface Delivery {
   readonly version: number;
   readonly state: DeliveryState;
@@ -14,14 +15,17 @@ export interface Delivery {
 
 /** A delivery that was handed to the queue: `attempt` tells its jobs apart. */
 export interface HandedOver {
+  readonly kind: DeliveryKind;
   readonly id: number;
   readonly attempt: number;
 }
 
 /** A delivery that one worker alone may send, until its lease ends. */
 export interface ClaimedDelivery {
+  readonly kind: DeliveryKind;
   readonly id: number;
   readonly version: number;
+  readonly reason: string;
   readonly failures: number;
   readonly queuedAt: Date;
   readonly leaseUntil: Date;
@@ -53,63 +57,8 @@ const ADD: Statement = {
     select id, $2, 'resend_by_citizen', 'queued', $3, $4, $3 from receipt where payment_id = $1`,
 };
 
-// Due is what waits for its time, and what a worker took and did not give back in time. Until the job runs, the
-// next time is the end of the queue's turn: a job that got lost there becomes due again by itself.
-const HAND_OVER_DUE: Statement = {
-  name: 'delivery_hand_over_due',
-  text: `
-    update receipt_delivery
-    set state = 'queued', lease_until = null, attempt = attempt + 1, next_attempt_at = $2
-    where id in (
-      select id from receipt_delivery
-      where (state = 'queued' and next_attempt_at <= $1) or (state = 'sending' and lease_until <= $1)
-      order by queued_at
-      limit $3
-      for update skip locked
-    )
-    returning id, attempt`,
-};
-
-const TAKE_BACK: Statement = {
-  name: 'delivery_take_back',
-  text: `update receipt_delivery set next_attempt_at = $2 where id = any($1) and state = 'queued'`,
-};
-
-const CLAIM: Statement = {
-  name: 'delivery_claim',
-  text: `
-    update receipt_delivery d set state = 'sending', lease_until = $2
-    from receipt r
-    where d.id = $1 and d.state = 'queued' and r.id = d.receipt_id
-    returning d.id, d.version, d.failures, d.queued_at as "queuedAt", d.lease_until as "leaseUntil",
-              d.message_id as "messageId", r.payment_id as "paymentId"`,
-};
-
-// The server accepted the message, so it is sent, whoever holds the lease by now.
-const MARK_SENT: Statement = {
-  name: 'delivery_mark_sent',
-  text: `
-    update receipt_delivery set state = 'sent', sent_at = $2, lease_until = null, last_error_code = null
-    where id = $1 and state <> 'sent'`,
-};
-
-const MARK_FOR_RETRY: Statement = {
-  name: 'delivery_mark_for_retry',
-  text: `
-    update receipt_delivery
-    set state = 'queued', lease_until = null, failures = failures + 1, next_attempt_at = $3, last_error_code = $4
-    where id = $1 and state = 'sending' and lease_until = $2`,
-};
-
-const MARK_FAILED: Statement = {
-  name: 'delivery_mark_failed',
-  text: `
-    update receipt_delivery set state = 'failed', lease_until = null, failures = failures + 1, last_error_code = $3
-    where id = $1 and state = 'sending' and lease_until = $2`,
-};
-
 /** Deliveries that have not left, by state. */
-export type UnsentDeliveries = Readonly<Record<Exclude<DeliveryState, 'sent'>, number>>;
+export type UnsentDeliveries = Readonly<Record<Exclude<DeliveryState, 'sent' | 'dropped'>, number>>;
 
 /** Counts what has not left; each state has its own small index. */
 export async function countUnsent(executor: Executor): Promise<UnsentDeliveries> {
@@ -131,47 +80,68 @@ export async function addDelivery(
   await tx.query(ADD, [paymentId, delivery.version, delivery.queuedAt, delivery.messageId]);
 }
 
-/** Takes up to `limit` deliveries that are due at `now`, oldest first, for the queue, where their turn lasts until `turnEndsAt`. */
+/** What is handed over at a time: up to `limit` deliveries due at `now`, whose turn in the queue lasts until `turnEndsAt`. */
+export interface Turn {
+  readonly now: Date;
+  readonly turnEndsAt: Date;
+  readonly limit: number;
+}
+
+/** Takes deliveries that are due, oldest first, for the queue. */
 export async function handOverDue(
   database: Database,
-  now: Date,
-  turnEndsAt: Date,
-  limit: number,
+  kind: DeliveryKind,
+  { now, turnEndsAt, limit }: Turn,
 ): Promise<HandedOver[]> {
-  return database.query<HandedOver>(HAND_OVER_DUE, [now, turnEndsAt, limit]);
+  const rows = await database.query<Omit<HandedOver, 'kind'>>(deliveryLives[kind].handOverDue, [
+    now,
+    turnEndsAt,
+    limit,
+  ]);
+  return rows.map((row) => ({ kind, ...row }));
 }
 
 /** The queue did not take them: they are due again at `nextAttemptAt`. */
-export async function takeBack(database: Database, ids: readonly number[], nextAttemptAt: Date): Promise<void> {
-  await database.query(TAKE_BACK, [ids, nextAttemptAt]);
+export async function takeBack(
+  database: Database,
+  kind: DeliveryKind,
+  ids: readonly number[],
+  nextAttemptAt: Date,
+): Promise<void> {
+  await database.query(deliveryLives[kind].takeBack, [ids, nextAttemptAt]);
 }
 
-/** Claims a delivery until `leaseUntil`; undefined when it is not waiting (sent, failed, or in other hands). */
+/** Claims a delivery until `leaseUntil`; undefined when it is not waiting (at its end, or in other hands). */
 export async function claimDelivery(
   database: Database,
+  kind: DeliveryKind,
   id: number,
   leaseUntil: Date,
 ): Promise<ClaimedDelivery | undefined> {
-  const [claimed] = await database.query<ClaimedDelivery>(CLAIM, [id, leaseUntil]);
-  return claimed;
+  const [claimed] = await database.query<Omit<ClaimedDelivery, 'kind'>>(deliveryLives[kind].claim, [id, leaseUntil]);
+  return claimed && { kind, ...claimed };
 }
 
 /** The mail server accepted the message. */
-export async function markSent(database: Database, id: number, now: Date): Promise<void> {
-  await database.query(MARK_SENT, [id, now]);
+export async function markSent(database: Database, { kind, id }: ClaimedDelivery, now: Date): Promise<void> {
+  await database.query(deliveryLives[kind].markSent, [id, now]);
 }
 
 /** To be tried again at `nextAttemptAt`, unless the lease was lost meanwhile. */
 export async function markForRetry(
   database: Database,
-  claimed: ClaimedDelivery,
+  { kind, id, leaseUntil }: ClaimedDelivery,
   nextAttemptAt: Date,
   errorCode: string,
 ): Promise<void> {
-  await database.query(MARK_FOR_RETRY, [claimed.id, claimed.leaseUntil, nextAttemptAt, errorCode]);
+  await database.query(deliveryLives[kind].markForRetry, [id, leaseUntil, nextAttemptAt, errorCode]);
 }
 
 /** Not to be tried again: staff see it, with the reason. */
-export async function markFailed(database: Database, claimed: ClaimedDelivery, errorCode: string): Promise<void> {
-  await database.query(MARK_FAILED, [claimed.id, claimed.leaseUntil, errorCode]);
+export async function markFailed(
+  database: Database,
+  { kind, id, leaseUntil }: ClaimedDelivery,
+  errorCode: string,
+): Promise<void> {
+  await database.query(deliveryLives[kind].markFailed, [id, leaseUntil, errorCode]);
 }

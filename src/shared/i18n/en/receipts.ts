@@ -1,6 +1,7 @@
 import type { ReceiptsTexts } from '../it/receipts.js';
 import { document } from './receipts/document.js';
 import { mail } from './receipts/mail.js';
+import { resume } from './receipts/resume.js';
 
 /** The end of a payment, the receipt and its verification. The PDF itself is always Italian. */
 export const receipts: ReceiptsTexts = {
@@ -51,4 +52,5 @@ export const receipts: ReceiptsTexts = {
   },
   document,
   mail,
+  resume,
 };

@@ -1,5 +1,6 @@
 import { document } from './receipts/document.js';
 import { mail } from './receipts/mail.js';
+import { resume } from './receipts/resume.js';
 
 /** The end of a payment, the receipt and its verification. The PDF itself is always Italian. */
 export const receipts = {
@@ -53,6 +54,7 @@ export const receipts = {
   },
   document,
   mail,
+  resume,
 };
 
 export type ReceiptsTexts = typeof receipts;

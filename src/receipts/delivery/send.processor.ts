@@ -2,8 +2,9 @@ import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Logger } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { errorCodeOf } from '../../shared/error-code.js';
-import { RECEIPTS_QUEUE, type SendReceiptData } from './delivery-queue.js';
+import { RECEIPTS_QUEUE, SEND_JOBS, type SendJobData } from './delivery-queue.js';
 import { SendReceipt } from './send-receipt.js';
+import { SendResumeLink } from './send-resume-link.js';
 
 /** Sending is mostly waiting for the mail server; more at once would only make it slow down on us. */
 const CONCURRENCY = 4;
@@ -26,17 +27,21 @@ class JobFailure extends Error {
   stalledInterval: STALLED_CHECK_MS,
   maxStalledCount: 1,
 })
-export class SendReceiptProcessor extends WorkerHost {
-  private readonly logger = new Logger(SendReceiptProcessor.name);
+export class SendProcessor extends WorkerHost {
+  private readonly logger = new Logger(SendProcessor.name);
 
-  constructor(private readonly sendReceipt: SendReceipt) {
+  constructor(
+    private readonly sendReceipt: SendReceipt,
+    private readonly sendResumeLink: SendResumeLink,
+  ) {
     super();
   }
 
   /** The queue keeps the message of whatever fails a job, and messages of a database may repeat a row: it gets the code. */
-  override async process(job: Job<SendReceiptData>): Promise<void> {
+  override async process(job: Job<SendJobData>): Promise<void> {
+    const sender = job.name === SEND_JOBS['resume-link'].name ? this.sendResumeLink : this.sendReceipt;
     try {
-      await this.sendReceipt.execute(job.data.deliveryId);
+      await sender.execute(job.data.deliveryId);
     } catch (error) {
       throw new JobFailure(errorCodeOf(error));
     }
@@ -48,7 +53,7 @@ export class SendReceiptProcessor extends WorkerHost {
   }
 
   @OnWorkerEvent('failed')
-  onFailed(job: Job<SendReceiptData> | undefined, error: unknown): void {
+  onFailed(job: Job<SendJobData> | undefined, error: unknown): void {
     this.logger.error(`job ${job?.id ?? '(gone)'} failed: ${errorCodeOf(error)}`);
   }
 }

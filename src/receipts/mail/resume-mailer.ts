@@ -1,0 +1,76 @@
+import { resolve } from 'node:path';
+import { type ISendMailOptions, MailerService } from '@nestjs-modules/mailer';
+import { Injectable } from '@nestjs/common';
+import { formatEuro } from '../../domain/money.js';
+import type { Payer, ResumablePayment } from '../../payments/payment-reader.js';
+import { absoluteUrl, paths } from '../../shared/http/paths.js';
+import type { Language } from '../../shared/i18n/language.js';
+import { payerName } from '../receipt-document.js';
+import { ReceiptSettings } from '../receipt-settings.js';
+import { loadMailTemplates } from './mail-templates.js';
+
+/** The link to an unpaid payment, for the address that the payer typed. */
+export interface ResumeMail {
+  readonly payment: ResumablePayment;
+  readonly payer: Payer;
+  readonly messageId: string;
+}
+
+interface MailModel {
+  readonly language: Language;
+  readonly ente: ReceiptSettings['ente'];
+  readonly office: ResumablePayment['office'];
+  readonly payerName: string;
+  readonly reference: string;
+  readonly serviceName: string;
+  readonly total: string;
+  /** False while the bank has not said yet: then the message does not promise that nothing was taken. */
+  readonly isUnpaid: boolean;
+  readonly resumeUrl: string;
+}
+
+const TEMPLATES = ['templates', 'receipts', 'mail'];
+
+/** Makes the message with the link that resumes a payment, in the citizen's language, and hands it to the mail server. */
+@Injectable()
+export class ResumeMailer {
+  private readonly render = loadMailTemplates<MailModel>(resolve(...TEMPLATES), 'resume');
+
+  constructor(
+    private readonly mailer: MailerService,
+    private readonly settings: ReceiptSettings,
+  ) {}
+
+  /** Resolves when the server has accepted the message; throws nodemailer's error when it has not. */
+  async send(mail: ResumeMail): Promise<void> {
+    await this.mailer.sendMail(this.compose(mail));
+  }
+
+  private compose({ payment, payer, messageId }: ResumeMail): ISendMailOptions {
+    const name = payerName(payer);
+    return {
+      from: this.settings.mailFrom,
+      replyTo: payment.office.email ?? this.settings.ente.email,
+      // As an object: parts of a name that look like an address or a header stay a name.
+      to: { name, address: payer.email },
+      ...this.render({
+        language: payment.language,
+        ente: this.settings.ente,
+        office: payment.office,
+        payerName: name,
+        reference: String(payment.reference),
+        serviceName: payment.serviceName,
+        total: formatEuro(payment.totalCents),
+        isUnpaid: payment.status !== 'pending',
+        resumeUrl: absoluteUrl(this.settings.publicUrl, paths.connecting(payment.publicId)).href,
+      }),
+      messageId,
+      // RFC 3834: no out-of-office reply to this.
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+        'Content-Language': payment.language,
+      },
+    };
+  }
+}
