@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { type Environment, required } from './env.js';
+import { LookupModule } from './lookup/lookup.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
 import type { Clock } from './shared/clock.js';
@@ -21,6 +22,7 @@ export class AppModule {
   static forEnvironment(environment: Environment, clock: Clock): DynamicModule {
     const databaseUrl = required('DATABASE_URL', environment.database.url);
     const payments = PaymentsModule.forWeb(environment, clock);
+    const receipts = ReceiptsModule.forWeb(payments);
     return {
       module: AppModule,
       imports: [
@@ -28,7 +30,8 @@ export class AppModule {
         TypeOrmModule.forRoot({ ...dataSourceOptions(databaseUrl, ORM_POOL_SIZE), autoLoadEntities: true }),
         CatalogModule,
         payments,
-        ReceiptsModule.forWeb(payments),
+        receipts,
+        LookupModule.forWeb(payments, receipts),
         WebMetricsModule,
       ],
       controllers: [InformationController, LanguageController, HealthController],

@@ -12,12 +12,14 @@ import { DaySummaryKeeper } from './day-summary-keeper.js';
 import { PaymentDetails } from './payment-detail.js';
 import { PaymentFiguresReader } from './payment-figures.js';
 import { PaymentGauges } from './payment-gauges.js';
+import { PaymentFinder } from './payment-finder.js';
 import { PaymentReader } from './payment-reader.js';
 import { PaymentSearch } from './payment-search.js';
 import { PaymentTotals } from './payment-totals.js';
 import { AttemptReader } from './persistence/attempt-reader.js';
 import { DueAttemptsStore } from './persistence/due-attempts.store.js';
 import { PaymentStore } from './persistence/payment.store.js';
+import { StoredPaymentFinder } from './persistence/stored-payment-finder.js';
 import { StoredPaymentReader } from './persistence/stored-payment-reader.js';
 import { Sweeper } from './sweeper.js';
 import { ApplySignal } from './use-cases/apply-signal.js';
@@ -40,6 +42,7 @@ const STORES = [
   DueAttemptsStore,
   { provide: PaymentReader, useClass: StoredPaymentReader },
 ];
+const FINDER = { provide: PaymentFinder, useClass: StoredPaymentFinder };
 const OUTCOMES = [ApplySignal, AskBank];
 const CITIZENS_PATH = [
   ...[IdempotencyKeys, AttemptFactory, StartPayment, RetryPayment, ConnectToBank],
@@ -56,8 +59,8 @@ export class PaymentsModule {
       module: PaymentsModule,
       imports: [CatalogModule, BankGatewayModule.forEnvironment(environment, clock)],
       controllers: [PaymentFormController, PaymentController, OutcomeController, BankCallbackController],
-      providers: [...STORES, ...OUTCOMES, ...CITIZENS_PATH, ...STAFF_READERS, PaymentGauges],
-      exports: [PaymentReader, ...STAFF_READERS],
+      providers: [...STORES, ...OUTCOMES, ...CITIZENS_PATH, ...STAFF_READERS, PaymentGauges, FINDER],
+      exports: [PaymentReader, PaymentFinder, ...STAFF_READERS],
     };
   }
 

@@ -17,6 +17,8 @@ const FORBIDDEN: readonly (readonly [rule: string, from: string, to: string])[] 
   ['catalog-and-bank-are-leaves', 'src/bank-gateway/bank-gateway.ts', 'src/catalog/service-view.ts'],
   ['payments-look-upstream-only', 'src/payments/payment.ts', 'src/receipts/issue-receipt.ts'],
   ['receipts-see-payments-only', 'src/receipts/receipt.ts', 'src/bank-gateway/signal.ts'],
+  ['lookup-sees-payments-and-receipts', 'src/lookup/timeline.ts', 'src/catalog/service-view.ts'],
+  ['payments-look-upstream-only', 'src/payments/help.ts', 'src/lookup/find-my-payment.ts'],
   ['reconciliation-sees-payments-and-bank', 'src/reconciliation/matching.ts', 'src/receipts/issue-receipt.ts'],
   ['subfolders-are-private', 'src/admin/payments-page.ts', 'src/payments/persistence/payment.repository.ts'],
   ['simulator-is-apart', 'src/bank-simulator/mac.ts', 'src/shared/derived-key.ts'],

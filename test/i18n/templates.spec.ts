@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { entryPaths } from '../../src/shared/i18n/entries.js';
 
 /** What citizens read. Staff pages and the bank's are Italian. */
-const CITIZENS = /^(catalog|errors|information|layouts|partials|payments|receipts)\//;
+const CITIZENS = /^(catalog|errors|information|layouts|lookup|partials|payments|receipts)\//;
 /** Words of a template itself: a name that is the same in every language. */
 const NAMES = ['Porta dei Pagamenti'];
 

@@ -94,6 +94,14 @@ describe('everything that web, worker and bank write, at their most talkative', 
     expect(paid.paymentStatus).toBe('paid');
     await citizen.submit(paid, 'form[action$="/ricevuta"]');
     await until('the receipt', () => mail.messages.length > 0);
+
+    const search = { reference: paid.marked('reference'), taxCode: PAYER.taxCode };
+    const lookup = new URL('/dove-e-il-mio-pagamento', portalUrl);
+    expect((await citizen.post(lookup, { ...search, reference: '999999' })).status).toBe(404);
+    const found = await citizen.post(lookup, search);
+    const button = 'form[action$="/ricevuta"]';
+    secrets.add(found.formFields(button)['token'] ?? '');
+    expect((await citizen.submit(found, button)).status).toBe(200);
   });
 
   it('was written down with nothing of it that is personal or secret', async () => {

@@ -1,5 +1,5 @@
 import type { HiddenField } from '../../shared/http/pages/page.js';
-import { readText } from './form-body.js';
+import { readText } from '../../shared/http/form-text.js';
 import type { ReviewConflict } from './pages/review.page.js';
 
 /** A conflict as fields of a form, so that it is still told when the review is asked for in another language. */

@@ -1,5 +1,6 @@
 import type { ServiceView } from '../../catalog/service-view.js';
 import { extraFieldName, formFieldNames, type FormFieldName, type PaymentFormInput } from '../../domain/form-fields.js';
+import { readText } from '../../shared/http/form-text.js';
 
 /** What the review page sends besides the form's fields. */
 export interface ReviewBody {
@@ -37,12 +38,4 @@ export function readReviewBody(body: unknown): ReviewBody {
 
 function sentNames(body: unknown): string[] {
   return typeof body === 'object' && body !== null ? Object.keys(body).filter((name) => name !== 'idempotencyKey') : [];
-}
-
-/** A field that came twice counts as it came first; one that did not come is empty. */
-export function readText(body: unknown, name: string): string {
-  if (typeof body !== 'object' || body === null || !Object.hasOwn(body, name)) return '';
-  const value: unknown = (body as Record<string, unknown>)[name];
-  const first: unknown = Array.isArray(value) ? value[0] : value;
-  return typeof first === 'string' ? first : '';
 }

@@ -20,6 +20,9 @@ export const routes = {
   bankReturn: '/banca/ritorno/:gateway',
   bankNotification: '/banca/notifica/:gateway',
   verify: '/verifica/:code',
+  lookup: '/dove-e-il-mio-pagamento',
+  lookupReceipt: '/dove-e-il-mio-pagamento/ricevuta',
+  lookupResumeLink: '/dove-e-il-mio-pagamento/collegamento',
   language: '/lingua/:code',
   privacy: '/privacy',
   accessibility: '/accessibilita',
@@ -45,6 +48,9 @@ export const paths = {
   bankReturn: (gateway: string): string => `/banca/ritorno/${gateway}`,
   bankNotification: (gateway: string): string => `/banca/notifica/${gateway}`,
   verify: (code: string): string => `/verifica/${code}`,
+  lookup: (): string => '/dove-e-il-mio-pagamento',
+  lookupReceipt: (): string => '/dove-e-il-mio-pagamento/ricevuta',
+  lookupResumeLink: (): string => '/dove-e-il-mio-pagamento/collegamento',
   /** Sets the language and goes back to `from`, a path of ours. */
   language: (language: Language, from: string): string => `/lingua/${language}?da=${encodeURIComponent(from)}`,
   /** The same address of a form, asked to answer in a language. */

@@ -13,7 +13,7 @@ export interface ResentForm {
 /** The field that carries a whole form, so that no second field of the page has the name of one that people fill. */
 export const PACKED_FORM = 'dati';
 /** The addresses that only look at what they are sent: switching the language never starts anything. */
-const RESENT_ROUTES: ReadonlySet<string | undefined> = new Set([routes.review, routes.edit]);
+const RESENT_ROUTES: ReadonlySet<string | undefined> = new Set([routes.review, routes.edit, routes.lookup]);
 
 /** The form of a request whose address asks for a language (`?lingua=en`), unpacked; undefined for any other request. */
 export function readResentForm({ method, query, body, routeOptions }: FastifyRequest): ResentForm | undefined {
