@@ -9,6 +9,7 @@ import type { PaymentFiguresReader } from '../../src/payments/payment-figures.js
 import { PaymentStore } from '../../src/payments/persistence/payment.store.js';
 import { ApplySignal } from '../../src/payments/use-cases/apply-signal.js';
 import { Database } from '../../src/shared/database.js';
+import { PrometheusMetrics } from '../../src/shared/metrics/prometheus-metrics.js';
 import { aPayment } from '../factories/payment.factory.js';
 import { aSignal } from '../factories/signal.factory.js';
 import { createTestDatabase } from '../support/postgres.js';
@@ -41,7 +42,7 @@ describe('the kept totals', () => {
   beforeEach(async () => {
     town = await InventedTown.build(0);
     store = new PaymentStore(town.database);
-    applySignal = new ApplySignal(town.database, store, town.clock);
+    applySignal = new ApplySignal(town.database, store, town.clock, new PrometheusMetrics());
   });
 
   afterEach(() => town.close());
