@@ -57,6 +57,8 @@ function createAdapter(environment: Environment, logger: Logger): FastifyAdapter
     trustProxy: environment.web.trustProxy,
     bodyLimit: MAX_BODY_BYTES,
     rewriteUrl: readableAddress,
+    // Who still has a connection while the process ends is served; see closeConnectionsAtEnd.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: MAX_ADDRESS_PART_LENGTH, ignoreTrailingSlash: true },
   });
 }

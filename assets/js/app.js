@@ -6,6 +6,7 @@
 
   const GUARD_MS = 8000;
   const ANNOUNCE_DELAY_MS = 1000;
+  const ANSWER_WITHIN_MS = 5000;
 
   const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
 
@@ -43,16 +44,46 @@
     delete form.dataset.sent;
     each('[aria-busy]', (button) => button.removeAttribute('aria-busy'));
   };
-  document.addEventListener('submit', (event) => {
-    const form = event.target;
+
+  /*
+   * A form leaves only when the server answers. While it restarts, the page stays with all that was typed, says so, and
+   * its button works again. Whatever is not sure (an old browser, another site's form) goes the plain way.
+   */
+  const away = document.querySelector('[data-away]');
+  const isAway = () => {
+    const limit = AbortSignal.timeout && AbortSignal.timeout(ANSWER_WITHIN_MS);
+    return fetch(away.dataset.away, { cache: 'no-store', signal: limit }).then(
+      (answer) => answer.status > 501,
+      () => true,
+    );
+  };
+  const sayAway = (form) => {
+    form.append(away.content.cloneNode(true));
+    form.lastElementChild.scrollIntoView({ block: 'nearest' });
+  };
+
+  document.addEventListener('submit', async (event) => {
+    const { target: form, submitter } = event;
     if (form.method !== 'post') return;
-    if (form.dataset.sent) {
-      event.preventDefault();
+    if (form.dataset.sent === 'checked') {
+      form.dataset.sent = 'yes';
       return;
     }
+    const isOurs = away && new URL(form.action).origin === location.origin;
+    if (form.dataset.sent || isOurs) event.preventDefault();
+    if (form.dataset.sent) return;
     form.dataset.sent = 'yes';
-    if (event.submitter) event.submitter.setAttribute('aria-busy', 'true');
+    each('[data-away-notice]', (notice) => notice.remove());
+    if (submitter) submitter.setAttribute('aria-busy', 'true');
     setTimeout(release, GUARD_MS, form);
+    if (!isOurs) return;
+    if (await isAway()) {
+      release(form);
+      sayAway(form);
+    } else {
+      form.dataset.sent = 'checked';
+      form.requestSubmit(submitter);
+    }
   });
   addEventListener('pageshow', () => each('form[data-sent]', release));
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -51,6 +51,8 @@ describe('a web process that is told to end', () => {
       body: new URLSearchParams(MARIO),
     });
     await until('the slow request waits', waitingForUs);
+    // And one that was on the way when the end began: its form would be lost with a refusal.
+    const onItsWay = await HalfSent.post(Number(variables['PORT']), '/servizi/refezione-scolastica/riepilogo');
     web.signal('SIGTERM');
     await until('the door is closed', () =>
       fetch(address('/health/live')).then(
@@ -58,11 +60,39 @@ describe('a web process that is told to end', () => {
         () => true,
       ),
     );
+    const late = onItsWay.finish(new URLSearchParams(MARIO).toString());
     await sql.query('rollback');
     const answer = await slow;
     expect(answer.status).toBe(200);
     expect(await answer.text()).toContain('156,96');
+    expect(await late).toMatch(/^HTTP\/1\.1 200 [^]*connection: close[^]*156,96/i);
     expect(await web.exitCode()).toBe(0);
     unused.destroy();
   });
 });
+
+/** A form on a connection that has been used before, of which only the beginning has been sent so far. */
+class HalfSent {
+  private received = '';
+
+  private constructor(private readonly socket: Socket) {
+    socket.on('data', (chunk: Buffer) => (this.received += chunk.toString('utf8')));
+  }
+
+  static async post(port: number, path: string): Promise<HalfSent> {
+    const half = new HalfSent(connect(port, '127.0.0.1'));
+    half.socket.write('GET /health/live HTTP/1.1\r\nhost: localhost\r\n\r\n');
+    await until('the first answer', () => half.received.includes('"ok"'));
+    half.received = '';
+    half.socket.write(`POST ${path} HTTP/1.1\r\nhost: localhost\r\n`);
+    return half;
+  }
+
+  /** Sends the rest; the whole answer. */
+  async finish(body: string): Promise<string> {
+    const type = 'content-type: application/x-www-form-urlencoded';
+    this.socket.write(`${type}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    await once(this.socket, 'close');
+    return this.received;
+  }
+}

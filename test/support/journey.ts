@@ -1,5 +1,9 @@
 import type { Citizen, SeenPage } from './citizen.js';
-import type { TestPortal } from './portal.js';
+
+/** A portal somewhere. */
+export interface AnyPortal {
+  readonly url: string;
+}
 
 /** Mario Rossi's data, as the demonstration pages show them. */
 export const MARIO = {
@@ -25,7 +29,7 @@ const BANK_FORM = 'main form, form';
 /** Phases 1 to 3: the review of what was typed. */
 export async function toReview(
   citizen: Citizen,
-  portal: TestPortal,
+  portal: AnyPortal,
   changes: Record<string, string> = {},
   slug = 'refezione-scolastica',
 ): Promise<SeenPage> {
@@ -36,7 +40,7 @@ export async function toReview(
 /** Phases 1 to 4: the wait page. */
 export async function toConnecting(
   citizen: Citizen,
-  portal: TestPortal,
+  portal: AnyPortal,
   changes: Record<string, string> = {},
 ): Promise<SeenPage> {
   return citizen.submit(await toReview(citizen, portal, changes), PAY);

@@ -1,6 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import { homeView } from '../../src/catalog/http/home.page.js';
 import { connectingView } from '../../src/payments/http/pages/connecting.page.js';
+import { foundView } from '../../src/lookup/http/pages/found.page.js';
+import { lookupView } from '../../src/lookup/http/pages/lookup.page.js';
 import { formView } from '../../src/payments/http/pages/form.page.js';
 import { outcomeView } from '../../src/payments/http/pages/outcome.page.js';
 import { reviewView } from '../../src/payments/http/pages/review.page.js';
@@ -15,10 +17,12 @@ import {
 } from '../../src/shared/http/pages/information.page.js';
 import type { Page } from '../../src/shared/http/pages/page.js';
 import { renderPage } from '../../src/shared/http/pages/render-page.js';
+import { type RetryPage, retryView } from '../../src/shared/http/pages/retry.page.js';
 import { timeText } from '../../src/shared/http/pages/time-text.js';
 import type { View } from '../../src/shared/http/pages/view.js';
 import { emptyForm, extraForm, filledForm, priceList, wrongExtraForm, wrongForm } from './sample-pages/form.js';
 import { closedHome, homePage } from './sample-pages/home.js';
+import { foundPages, lookupPages } from './sample-pages/lookup.js';
 import { outcomePages } from './sample-pages/outcome.js';
 import { concludedPage, validReceipt } from './sample-pages/receipt.js';
 import { carefulReview, connectingPage, freeReview, reviewPage } from './sample-pages/review.js';
@@ -32,6 +36,16 @@ export interface Sample {
   /** Answers a request with it, as a controller would. */
   readonly send: (reply: FastifyReply) => Promise<void>;
 }
+
+const retrySample: RetryPage = {
+  title: 'Il servizio riparte tra poco',
+  breadcrumb: [{ label: 'Il servizio riparte tra poco' }],
+  isPrivate: true,
+  action: '/pagamenti',
+  fields: [{ name: 'lastName', value: '<b>"Rossi"' }],
+  hasLostCard: true,
+  requestId: 'req-4f2a91',
+};
 
 /** Every page in every state that looks different. */
 export const samplePages: readonly Sample[] = [
@@ -72,6 +86,9 @@ export const samplePages: readonly Sample[] = [
     { ...validReceipt, title: ITALIAN.receipts.verify.invalidTitle, receipt: null },
     404,
   ),
+  ...Object.entries(lookupPages).map(([name, page]) => sample(`lookup-${name}`, lookupView, page)),
+  ...Object.entries(foundPages).map(([name, page]) => sample(`found-${name}`, foundView, page)),
+  sample('retry', retryView, retrySample, 503),
   sample('privacy', privacyView, privacyPage(ITALIAN)),
   sample('accessibility', accessibilityView, accessibilityPage(ITALIAN)),
   ...[400, 403, 404, 409, 413, 429, 500, 503].map((status) =>

@@ -3,11 +3,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { textsIn } from '../i18n/texts.js';
 import { errorPage, errorView } from './pages/error.page.js';
 import { renderPage } from './pages/render-page.js';
+import { retryPage, retryView } from './pages/retry.page.js';
+import { canSendAgain } from './sent-again.js';
 
 /** Codes of a database or a bank that is away for now: worth trying again, unlike a defect. */
 const AWAY =
   /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EPIPE|57P0[123]|53300|08\d{3}|UNAVAILABLE|OUTCOME_UNKNOWN)$/;
 const AWAY_MESSAGE = /timeout exceeded when trying to connect|Connection terminated/;
+
+const RETRY_AFTER_SECONDS = 60;
 
 /** Every failure ends in a page with the right status and an id that is also in the log. */
 @Catch()
@@ -23,8 +27,10 @@ export class ErrorPageFilter implements ExceptionFilter {
 
   private async send(reply: FastifyReply, status: number, request: FastifyRequest): Promise<void> {
     const texts = textsIn(request.language);
+    if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
     try {
-      await renderPage(reply, errorView, errorPage(status, request.id, texts));
+      if (status === 503 && canSendAgain(request)) await renderPage(reply, retryView, retryPage(request));
+      else await renderPage(reply, errorView, errorPage(status, request.id, texts));
     } catch (error) {
       request.log.error({ err: error }, 'the error page failed');
       await reply.type('text/plain; charset=utf-8').send(texts.errors.plain({ status, requestId: request.id }));

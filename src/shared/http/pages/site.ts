@@ -1,5 +1,5 @@
 import type { EnteEnvironment } from '../../../env.js';
-import { paths } from '../paths.js';
+import { paths, routes } from '../paths.js';
 import type { AssetUrls } from './asset-manifest.js';
 
 /** What every page knows without being told: the body, the addresses of the fixed pages and of the assets. */
@@ -9,7 +9,7 @@ export interface Site {
   /** The body's own telephone as a link: without spaces. */
   readonly phoneHref: string;
   readonly assets: AssetUrls;
-  readonly links: { readonly home: string; readonly privacy: string; readonly accessibility: string };
+  readonly links: Readonly<Record<'home' | 'lookup' | 'privacy' | 'accessibility' | 'live', string>>;
 }
 
 const PORTAL_NAME = 'Porta dei Pagamenti';
@@ -21,7 +21,13 @@ export function describeSite(ente: EnteEnvironment, assets: AssetUrls): Site {
     ente,
     phoneHref: telephoneHref(ente.phone),
     assets,
-    links: { home: paths.home(), privacy: paths.privacy(), accessibility: paths.accessibility() },
+    links: {
+      home: paths.home(),
+      lookup: paths.lookup(),
+      privacy: paths.privacy(),
+      accessibility: paths.accessibility(),
+      live: routes.healthLive,
+    },
   };
 }
 
