@@ -22,16 +22,20 @@ export interface LanguageChoice {
   readonly href: string | null;
 }
 
+/** Paths as ours are written: nothing that somebody made up for an address is repeated on the page. */
+const OUR_ADDRESS = /^\/[\w/-]*(\?|$)/;
+
 /** The switch of a page that was asked for at `address`, or is asked for again by sending `sentForm`. */
 export function languageSwitch(texts: Texts, address: string, sentForm: SentForm | undefined): LanguageSwitch {
   const { languageSwitch: words } = texts.layout;
+  const here = OUR_ADDRESS.test(address) ? address : paths.home();
   return {
     choices: languages.map((code) => ({
       code,
       label: words[code],
       name: words[`${code}Name`],
       isCurrent: code === texts.language,
-      href: sentForm === undefined ? paths.language(code, address) : null,
+      href: sentForm === undefined ? paths.language(code, here) : null,
     })),
     form: sentForm === undefined ? null : switchForm(sentForm, otherLanguage(texts.language)),
   };
