@@ -7,6 +7,9 @@ import { until } from './until.js';
 export type Variables = Readonly<Record<string, string>>;
 export type Entry = 'dist/main.js' | 'dist/worker.js' | 'dist/bank-simulator/main.js';
 
+/** Several programs that start at once on a busy machine take their time. */
+const SAYS_WITHIN_MS = 60_000;
+
 /** What web, worker and bank need to meet each other, on free ports; the caller adds database and mail server. */
 export async function installationVariables(): Promise<Variables> {
   const port = await freePort();
@@ -32,10 +35,11 @@ export class BuiltProgram {
   }
 
   async says(words: string): Promise<void> {
-    await until(words, () => {
+    const isSaid = (): boolean => {
       if (this.child.exitCode !== null) throw new Error(this.output);
       return this.output.includes(words);
-    });
+    };
+    await until(words, isSaid, SAYS_WITHIN_MS);
   }
 
   /** Waits for its end; null when a signal killed it. */
