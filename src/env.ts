@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { type MunicipalArms, readArms } from './shared/look/municipal-arms.js';
+import { contrastWithWhite, DEFAULT_PRIMARY, MIN_CONTRAST, normalizeColor } from './shared/look/palette.js';
 
 /**
  * The only reader of `process.env`. Every variable is parsed here, once, with its default;
@@ -76,6 +78,12 @@ export interface EnteEnvironment {
   readonly accessibilityDeclarationUrl: string | undefined;
   readonly transparencyUrl: string | undefined;
   readonly privacyContact: string;
+  /** Where citizens say what they think of the service; the e-mail takes its place when unset. */
+  readonly feedbackUrl: string | undefined;
+  /** The portal's own picture when unset. */
+  readonly arms: MunicipalArms | undefined;
+  /** `#rrggbb`, dark enough for white text on it. */
+  readonly primaryColor: string;
 }
 
 /** A variable that is missing or wrong. The message names it and says what is expected. */
@@ -184,7 +192,30 @@ function readEnte(read: Reader): EnteEnvironment {
     accessibilityDeclarationUrl: read.optional('ENTE_ACCESSIBILITY_URL'),
     transparencyUrl: read.optional('ENTE_TRANSPARENCY_URL'),
     privacyContact: read.text('ENTE_PRIVACY_CONTACT', 'dpo@comune.monopoli.example'),
+    feedbackUrl: read.optionalUrl('ENTE_FEEDBACK_URL', ['http:', 'https:']),
+    arms: armsFrom(read.optional('ENTE_LOGO_FILE')),
+    primaryColor: readableColor(read.text('ENTE_PRIMARY_COLOR', DEFAULT_PRIMARY)),
   };
+}
+
+function armsFrom(file: string | undefined): MunicipalArms | undefined {
+  if (file === undefined) return undefined;
+  try {
+    return readArms(resolve(file));
+  } catch (error) {
+    throw new EnvironmentError('ENTE_LOGO_FILE', (error as Error).message);
+  }
+}
+
+function readableColor(text: string): string {
+  const color = normalizeColor(text);
+  if (color === undefined) throw new EnvironmentError('ENTE_PRIMARY_COLOR', 'expected a colour such as #0066cc');
+  const contrast = contrastWithWhite(color);
+  if (contrast < MIN_CONTRAST) {
+    const told = `white text on ${color} has a contrast of ${contrast.toFixed(2)}, at least ${MIN_CONTRAST} is needed`;
+    throw new EnvironmentError('ENTE_PRIMARY_COLOR', `${told}: choose a darker colour`);
+  }
+  return color;
 }
 
 function urlHost(host: string): string {

@@ -5,8 +5,8 @@ import { readPdf } from '../support/pdf-text.js';
 import { sampleReceipt, sampleSettings, seedPayer } from './sample-receipt.js';
 
 describe('the PDF of a receipt', () => {
-  const pdf = new ReceiptPdf();
   const settings = sampleSettings();
+  const pdf = new ReceiptPdf(settings);
 
   const render = (changes: Partial<PaidPayment> = {}): Promise<Buffer> =>
     pdf.render(receiptDocument(sampleReceipt(changes), settings));
@@ -52,7 +52,7 @@ describe('the PDF of a receipt', () => {
   });
 
   it('can be searched and copied after receipts in other alphabets', async () => {
-    const fresh = new ReceiptPdf();
+    const fresh = new ReceiptPdf(settings);
     const textOf = async (firstName: string): Promise<string> => {
       const document = receiptDocument(sampleReceipt({ payer: { ...seedPayer, firstName } }), settings);
       return (await readPdf(await fresh.render(document))).text;

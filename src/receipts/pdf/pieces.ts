@@ -12,18 +12,26 @@ export interface Piece {
 }
 
 const ROW_PADDING = 5;
-const BAND_PADDING = 10;
+const BAND_PADDING = 12;
+const FACT_GAP = 5;
 const COLUMN_GAP = 12;
 const RULE_WIDTH = 0.7;
+const SUM_RULE_WIDTH = 1.4;
 
-export interface TableRow extends DocumentRow {
-  readonly valueStyle?: StyleName;
-}
+/** Words at the left of their column, amounts and their sum at the right edge of the page, one under the other. */
+type RowKind = 'words' | 'amount' | 'sum';
 
 interface MeasuredRow {
   readonly label: TextBlock;
   readonly value: TextBlock;
+  readonly kind: RowKind;
   readonly height: number;
+}
+
+/** A label above its value. */
+interface LabelledValue {
+  readonly height: number;
+  element(x: number, y: number): PDFKit.PDFStructureElement;
 }
 
 /** Makes pieces in one set of styles. */
@@ -61,47 +69,91 @@ export class PieceMaker {
     };
   }
 
-  /** Rows with a label at the left and a value at the right, thin lines between them. */
-  table(rows: readonly TableRow[]): Piece {
-    const measured = rows.map((row) => this.measureRow(row));
-    return {
-      height: measured.reduce((sum, row) => sum + row.height, 0),
-      decorate: (y) => {
-        for (const top of tops(measured, y)) this.line(top);
-      },
-      element: (y) => {
-        const rowTops = tops(measured, y);
-        const elements = measured.map((row, index) => this.tableRow(row, rowTops[index] ?? y));
-        return this.document.struct('Table', {}, elements);
-      },
-    };
+  /** Rows with a label at the left and words beside it, thin lines between them. */
+  table(rows: readonly DocumentRow[]): Piece {
+    return this.ruledRows(rows.map((row) => this.measureRow(row, 'words')));
   }
 
-  /** A tinted band with a label, a large figure and, at the right, a remark. */
-  band(content: { label: string; figure: string; remark: string }): Piece {
+  /** Amounts one under the other, and their sum below a stronger line. */
+  bill(rows: readonly DocumentRow[], sum: DocumentRow): Piece {
+    return this.ruledRows([...rows.map((row) => this.measureRow(row, 'amount')), this.measureRow(sum, 'sum')]);
+  }
+
+  /** A tinted band with one large figure, and at the right what belongs to it. */
+  band(main: DocumentRow, facts: readonly DocumentRow[]): Piece {
     const half = contentWidth / 2;
-    const label = this.sheet.block(content.label, this.styles.label, half);
-    const figure = this.sheet.block(content.figure, this.styles.total, half);
-    const remark = this.sheet.block(content.remark, this.styles.value, half - BAND_PADDING);
-    const height = label.height + figure.height + 2 * BAND_PADDING;
+    const figure = this.labelled(main, 'total', half);
+    const beside = facts.map((fact) => this.labelled(fact, 'strong', half - BAND_PADDING));
+    const besideHeight = beside.reduce((sum, fact) => sum + fact.height + FACT_GAP, -FACT_GAP);
+    const height = Math.max(figure.height, besideHeight) + 2 * BAND_PADDING;
     return {
       height,
       decorate: (y) => {
         this.artifact(() => this.document.rect(page.left, y, contentWidth, height).fill(colors.band));
       },
+      element: (y) => {
+        let top = y + (height - besideHeight) / 2;
+        const elements = [figure.element(page.left + BAND_PADDING, y + (height - figure.height) / 2)];
+        for (const fact of beside) {
+          elements.push(fact.element(page.left + half, top));
+          top += fact.height + FACT_GAP;
+        }
+        return this.document.struct('Div', {}, elements);
+      },
+    };
+  }
+
+  /** Two short texts on one line, one at each edge of the page. */
+  edges(left: string, right: string, style: StyleName): Piece {
+    const texts = [left, right].map((text) => this.sheet.block(text, this.styles[style], contentWidth));
+    const [leftBlock, rightBlock] = texts as [TextBlock, TextBlock];
+    return {
+      height: leftBlock.height,
       element: (y) =>
         this.document.struct('P', {}, () => {
-          const left = page.left + BAND_PADDING;
-          this.sheet.write(label, left, y + BAND_PADDING);
-          this.sheet.write(figure, left, y + BAND_PADDING + label.height);
-          this.sheet.write(remark, page.left + half, y + (height - remark.height) / 2);
+          this.sheet.write(leftBlock, page.left, y);
+          this.sheet.writeRight(rightBlock, page.right, y);
         }),
     };
   }
 
-  private line(y: number): void {
+  private labelled({ label, value }: DocumentRow, valueStyle: StyleName, width: number): LabelledValue {
+    const labelBlock = this.sheet.block(label, this.styles.label, width);
+    const valueBlock = this.sheet.block(value, this.styles[valueStyle], width);
+    const paragraph = (block: TextBlock, x: number, y: number): PDFKit.PDFStructureElement =>
+      this.document.struct('P', {}, () => void this.sheet.write(block, x, y));
+    return {
+      height: labelBlock.height + valueBlock.height,
+      element: (x, y) =>
+        this.document.struct('Div', {}, [paragraph(labelBlock, x, y), paragraph(valueBlock, x, y + labelBlock.height)]),
+    };
+  }
+
+  private ruledRows(rows: readonly MeasuredRow[]): Piece {
+    return {
+      height: rows.reduce((sum, row) => sum + row.height, 0),
+      decorate: (y) => {
+        tops(rows, y).forEach((top, index) => {
+          this.line(top, rows[index]?.kind);
+        });
+      },
+      element: (y) => {
+        const rowTops = tops(rows, y);
+        const elements = rows.map((row, index) => this.tableRow(row, rowTops[index] ?? y));
+        return this.document.struct('Table', {}, elements);
+      },
+    };
+  }
+
+  private line(y: number, kind: RowKind = 'words'): void {
+    const isSum = kind === 'sum';
     this.artifact(() =>
-      this.document.moveTo(page.left, y).lineTo(page.right, y).lineWidth(RULE_WIDTH).strokeColor(colors.rule).stroke(),
+      this.document
+        .moveTo(page.left, y)
+        .lineTo(page.right, y)
+        .lineWidth(isSum ? SUM_RULE_WIDTH : RULE_WIDTH)
+        .strokeColor(isSum ? colors.ink : colors.rule)
+        .stroke(),
     );
   }
 
@@ -111,10 +163,14 @@ export class PieceMaker {
     this.document.endMarkedContent();
   }
 
-  private measureRow(row: TableRow): MeasuredRow {
-    const label = this.sheet.block(row.label, this.styles.label, page.labelWidth - COLUMN_GAP);
-    const value = this.sheet.block(row.value, this.styles[row.valueStyle ?? 'value'], contentWidth - page.labelWidth);
-    return { label, value, height: Math.max(label.height, value.height) + ROW_PADDING };
+  private measureRow(row: DocumentRow, kind: RowKind): MeasuredRow {
+    const isWords = kind === 'words';
+    const labelWidth = isWords ? page.labelWidth : contentWidth / 2;
+    const labelStyle = kind === 'sum' ? this.styles.sum : this.styles.label;
+    const valueStyle = kind === 'sum' ? this.styles.sum : this.styles.value;
+    const label = this.sheet.block(row.label, labelStyle, labelWidth - COLUMN_GAP);
+    const value = this.sheet.block(row.value, valueStyle, contentWidth - labelWidth);
+    return { label, value, kind, height: Math.max(label.height, value.height) + ROW_PADDING };
   }
 
   private tableRow(row: MeasuredRow, top: number): PDFKit.PDFStructureElement {
@@ -123,7 +179,8 @@ export class PieceMaker {
     const scope: PDFKit.Mixins.StructureElementOptions & { scope: string } = { scope: 'Row' };
     const heading = this.document.struct('TH', scope, () => void this.sheet.write(row.label, page.left, y));
     const value = this.document.struct('TD', {}, () => {
-      this.sheet.write(row.value, page.left + page.labelWidth, y);
+      if (row.kind === 'words') this.sheet.write(row.value, page.left + page.labelWidth, y);
+      else this.sheet.writeRight(row.value, page.right, y);
     });
     return this.document.struct('TR', {}, [heading, value]);
   }

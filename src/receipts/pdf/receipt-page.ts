@@ -1,4 +1,6 @@
 import type { ReceiptDocument } from '../receipt-document.js';
+import type { ArmsFigure } from './arms/arms-figure.js';
+import { letterhead } from './letterhead.js';
 import { page, textStyles } from './page-layout.js';
 import { type Piece, PieceMaker } from './pieces.js';
 import { besideQr, bodyPieces, footPieces } from './receipt-pieces.js';
@@ -7,9 +9,17 @@ import type { Sheet } from './sheet.js';
 /** Sizes of text to try, so that the receipt stays on one page however much the citizen wrote. */
 const SCALES = [1, 0.9, 0.8, 0.7, 0.6];
 
+/** What a receipt's page has besides the receipt. */
+export interface PageDressing {
+  readonly remarks: readonly string[];
+  readonly arms: ArmsFigure | undefined;
+  /** `#rrggbb`, for headings. */
+  readonly accent: string;
+}
+
 /** Draws the receipt on the sheet's page: the body from the top, the foot at the bottom. */
-export function drawReceipt(sheet: Sheet, document: ReceiptDocument, remarks: readonly string[]): void {
-  const plans = SCALES.map((scale) => (): PagePlan => planPage(sheet, document, { scale, remarks }));
+export function drawReceipt(sheet: Sheet, document: ReceiptDocument, dressing: PageDressing): void {
+  const plans = SCALES.map((scale) => (): PagePlan => planPage(sheet, document, { ...dressing, scale }));
   const plan = firstFitting(plans);
   const root = sheet.document.struct('Document');
   sheet.document.addStructure(root);
@@ -28,11 +38,13 @@ interface PagePlan {
 function planPage(
   sheet: Sheet,
   document: ReceiptDocument,
-  options: { scale: number; remarks: readonly string[] },
+  { remarks, arms, ...look }: PageDressing & { scale: number },
 ): PagePlan {
-  const make = new PieceMaker(sheet, textStyles(options.scale));
+  const styles = textStyles(look);
+  const make = new PieceMaker(sheet, styles);
+  const head = letterhead(sheet, styles, { ente: document.ente, ...(arms && { arms }) });
   return {
-    body: bodyPieces(make, document, options.remarks),
+    body: [head, ...bodyPieces(make, document, remarks)],
     foot: footPieces(make, sheet, document),
     besideQr: besideQr(make, document),
   };

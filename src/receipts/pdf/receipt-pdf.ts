@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import PDFDocument from 'pdfkit';
+import { paletteOf } from '../../shared/look/palette.js';
 import type { ReceiptDocument } from '../receipt-document.js';
+import { ReceiptSettings } from '../receipt-settings.js';
+import { type ArmsFigure, armsFigure } from './arms/arms-figure.js';
 import { type FontFamilies, loadFontFamilies } from './font-families.js';
 import { drawReceipt } from './receipt-page.js';
 import { Sheet } from './sheet.js';
@@ -13,6 +16,11 @@ const UNWRITABLE_REMARK =
 @Injectable()
 export class ReceiptPdf {
   private readonly families: FontFamilies = loadFontFamilies();
+  private readonly arms: ArmsFigure | undefined;
+
+  constructor(settings: ReceiptSettings) {
+    this.arms = armsFigure(settings.arms);
+  }
 
   /** The file's bytes. */
   async render(document: ReceiptDocument): Promise<Buffer> {
@@ -26,7 +34,11 @@ export class ReceiptPdf {
       pdf.on('error', reject);
     });
     const sheet = new Sheet(pdf, this.families);
-    drawReceipt(sheet, document, this.remarks(document));
+    drawReceipt(sheet, document, {
+      remarks: this.remarks(document),
+      arms: this.arms,
+      accent: paletteOf(document.ente.primaryColor).dark,
+    });
     pdf.end();
     return finished;
   }

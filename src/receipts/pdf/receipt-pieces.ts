@@ -1,6 +1,6 @@
 import type { ReceiptDocument } from '../receipt-document.js';
 import { page } from './page-layout.js';
-import type { Piece, PieceMaker, TableRow } from './pieces.js';
+import type { Piece, PieceMaker } from './pieces.js';
 import { qrFigure } from './qr-code.js';
 import type { Sheet } from './sheet.js';
 
@@ -8,22 +8,21 @@ import type { Sheet } from './sheet.js';
 const QR_SIDE = 86;
 const QR_GAP = 16;
 
-/** What stands at the top of the page and grows with what there is to say. */
+/** What stands below the letterhead and grows with what there is to say. */
 export function bodyPieces(make: PieceMaker, document: ReceiptDocument, remarks: readonly string[]): Piece[] {
-  const { ente } = document;
   return [
-    make.text('P', ente.name, 'ente'),
-    make.text('P', ente.office, 'small'),
-    make.text('P', `${ente.address} – Codice fiscale ${ente.taxCode}`, 'small'),
     make.rule(9),
     make.text('H1', 'Attestazione di pagamento', 'title'),
     make.text('P', `Ricevuta N. ${document.number} del ${document.issuedOn}`, 'subtitle'),
-    make.gap(10),
-    make.band({ label: 'Totale pagato', figure: document.total, remark: `Pagato il ${document.paidAt}` }),
+    make.gap(12),
+    make.band({ label: 'Totale pagato', value: document.total }, [
+      { label: 'Riferimento N.', value: document.reference },
+      { label: 'Pagato il', value: document.paidAt },
+    ]),
     ...remarks.flatMap((remark) => [make.gap(8), make.text('P', remark, 'strong')]),
     ...(document.payerRows.length === 0 ? [] : section(make, 'Pagamento a nome di', make.table(document.payerRows))),
     ...section(make, 'Che cosa è stato pagato', make.table(document.paymentRows)),
-    ...section(make, 'Importi', make.table([...document.amountRows, totalRow(document)])),
+    ...section(make, 'Importi', make.bill(document.amountRows, { label: 'Totale', value: document.total })),
   ];
 }
 
@@ -41,6 +40,8 @@ export function footPieces(make: PieceMaker, sheet: Sheet, document: ReceiptDocu
       'small',
     ),
     make.text('P', DISCLAIMER, 'small'),
+    make.gap(6),
+    make.edges(`${ente.name} – ricevuta N. ${document.number}`, 'Pagina 1 di 1', 'small'),
   ];
 }
 
@@ -62,10 +63,6 @@ export function besideQr(make: PieceMaker, document: ReceiptDocument): Piece[] {
 const DISCLAIMER =
   'Questo documento attesta un pagamento ricevuto attraverso la Porta dei Pagamenti dopo la conferma della banca. ' +
   'Non è la ricevuta telematica (RT) di pagoPA.';
-
-function totalRow(document: ReceiptDocument): TableRow {
-  return { label: 'Totale', value: document.total, valueStyle: 'strong' };
-}
 
 function section(make: PieceMaker, title: string, content: Piece): Piece[] {
   return [make.gap(12), make.text('H2', title, 'heading'), make.gap(3), content];

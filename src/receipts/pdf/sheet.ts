@@ -43,10 +43,22 @@ export class Sheet {
   write(block: TextBlock, x: number, y: number): number {
     const { size, color } = block.style;
     this.document.fillColor(color);
-    block.lines.forEach((line, index) => {
+    block.lines.forEach((text, index) => {
+      // Whoever copies or listens gets the space at which the line was broken.
+      const line = index < block.lines.length - 1 ? `${text} ` : text;
       this.writeLine(line, block.style, { x, y: y + (index + 1) * size * LINE_HEIGHT - size * (LINE_HEIGHT - 1) });
     });
     return y + block.height;
+  }
+
+  /** Writes a block of one or more lines that all end at `right`, with its upper edge at `y`. */
+  writeRight(block: TextBlock, right: number, y: number): void {
+    const { style } = block;
+    const lineHeight = block.height / block.lines.length;
+    block.lines.forEach((line, index) => {
+      const one = { lines: [line], style, height: lineHeight };
+      this.write(one, right - this.widthOf(line, style), y + index * lineHeight);
+    });
   }
 
   widthOf(line: string, style: TextStyle): number {

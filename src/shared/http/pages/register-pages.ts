@@ -6,8 +6,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { EnteEnvironment } from '../../../env.js';
 import { findPartials } from '../../handlebars/find-partials.js';
 import { compileOptions, createHandlebars } from '../../handlebars/handlebars.js';
+import { ARMS_MEDIA_TYPES, type MunicipalArms } from '../../look/municipal-arms.js';
 import { ASSETS_PREFIX, readAssetUrls } from './asset-manifest.js';
 import { describeSite } from './site.js';
+import { readSiteLook, serveSiteLook } from './site-look.js';
 
 export interface PagesOptions {
   readonly ente: EnteEnvironment;
@@ -18,6 +20,8 @@ export interface PagesOptions {
   /** `dist/assets/` of the project unless given. */
   readonly assetsDir?: string;
 }
+
+type Icon = Pick<MunicipalArms, 'type' | 'content'>;
 
 const LAYOUT = 'layouts/main.hbs';
 const FAVICON_PATH = '/favicon.ico';
@@ -34,13 +38,14 @@ export async function registerPages(app: NestFastifyApplication, options: PagesO
   const templatesDir = resolve(options.templatesDir ?? 'templates');
   const assetsDir = resolve(options.assetsDir ?? join('dist', 'assets'));
   const assets = readAssetUrls(assetsDir);
+  const look = readSiteLook(options.ente, assets);
   await app.register(fastifyView, {
     engine: { handlebars: createHandlebars() },
     root: templatesDir,
     layout: LAYOUT,
     production: options.reloadTemplates !== true,
     maxCache: MAX_CACHED_TEMPLATES,
-    defaultContext: { site: describeSite(options.ente, assets) },
+    defaultContext: { site: describeSite(options.ente, assets, look) },
     options: { partials: findPartials(templatesDir), compileOptions },
   });
   await app.register(fastifyStatic, {
@@ -53,16 +58,26 @@ export async function registerPages(app: NestFastifyApplication, options: PagesO
     index: false,
     decorateReply: false,
   });
-  serveFavicon(app, join(assetsDir, assets['favicon.svg'].slice(ASSETS_PREFIX.length)));
+  serveSiteLook(app, options.ente);
+  serveFavicon(
+    app,
+    options.ente.arms ?? portalIcon(join(assetsDir, assets['favicon.svg'].slice(ASSETS_PREFIX.length))),
+  );
+}
+
+function portalIcon(file: string): Icon {
+  return { type: 'svg', content: readFileSync(file) };
 }
 
 /** Some browsers ask for this address whatever the page says. */
-function serveFavicon(app: NestFastifyApplication, file: string): void {
-  const icon = readFileSync(file);
+function serveFavicon(app: NestFastifyApplication, icon: Icon): void {
   app
     .getHttpAdapter()
     .getInstance()
     .get(FAVICON_PATH, (_request, reply) =>
-      reply.header('cache-control', `public, max-age=${FAVICON_MAX_AGE_SECONDS}`).type('image/svg+xml').send(icon),
+      reply
+        .header('cache-control', `public, max-age=${FAVICON_MAX_AGE_SECONDS}`)
+        .type(ARMS_MEDIA_TYPES[icon.type])
+        .send(icon.content),
     );
 }
