@@ -7,17 +7,19 @@ import type { LanguageRoot } from '../../src/shared/handlebars/translator.js';
 import { textsIn } from '../../src/shared/i18n/texts.js';
 import { sampleReceipt, sampleSettings, seedPayer } from './sample-receipt.js';
 
-type MailModel = ReceiptDocument & LanguageRoot & { payerName: string; outcomeUrl: string };
+type MailModel = ReceiptDocument & LanguageRoot & { payerName: string; outcomeUrl: string; arms: object | null };
 
 const renderer = loadMailTemplates<MailModel>(resolve('templates/receipts/mail'), 'receipt');
+const picture = { cid: 'stemma.1a2b3c', width: 43, height: 48 };
 
-function render(changes: Partial<PaidPayment> = {}): RenderedMail {
+function render(changes: Partial<PaidPayment> = {}, arms: object | null = null): RenderedMail {
   const issued = sampleReceipt(changes);
   return renderer({
     ...receiptDocument(issued, sampleSettings(), textsIn(issued.payment.language)),
     language: issued.payment.language,
     payerName: payerName(issued.payment.payer ?? seedPayer),
     outcomeUrl: 'https://pagamenti.comune.monopoli.example/pagamenti/AbCdEfGhIjKlMnOpQrStUv/esito',
+    arms,
   });
 }
 
@@ -58,6 +60,8 @@ describe('the message of a receipt', () => {
   it('loads nothing from elsewhere', () => {
     const { html } = render();
     expect(html).not.toMatch(/<(img|link|script|iframe)|url\(/i);
+    // The picture is in the message itself, and says nothing that the name beside it does not.
+    expect(render({}, picture).html).toContain('<img src="cid:stemma.1a2b3c" width="43" height="48" alt=""');
   });
 
   it('names the body’s own contacts when the office has none, and what happened since', () => {

@@ -11,6 +11,7 @@ import { payerName, receiptDocument, type ReceiptDocument } from '../receipt-doc
 import { ReceiptSettings } from '../receipt-settings.js';
 import { pdfFileName } from '../receipt.js';
 import { loadMailTemplates } from './mail-templates.js';
+import { type MailArms, mailArms } from './mail-arms.js';
 
 /** A receipt to send, to the address that the payer typed. */
 export interface ReceiptMail extends IssuedReceipt {
@@ -22,6 +23,7 @@ interface MailModel extends ReceiptDocument {
   readonly language: Language;
   readonly payerName: string;
   readonly outcomeUrl: string;
+  readonly arms: MailArms | null;
 }
 
 const TEMPLATES = ['templates', 'receipts', 'mail'];
@@ -47,13 +49,14 @@ export class ReceiptMailer {
     const words = receiptDocument(mail, this.settings, textsIn(language));
     const outcomeUrl = absoluteUrl(this.settings.publicUrl, paths.outcome(mail.payment.publicId)).href;
     const name = payerName(mail.payer);
+    const arms = mailArms(this.settings.arms);
     return {
       from: this.settings.mailFrom,
       replyTo: mail.payment.office.email ?? this.settings.ente.email,
       // As an object: parts of a name that look like an address or a header stay a name.
       to: { name, address: mail.payer.email },
       // Not a `context`: the mailer would look for braces in what is already rendered.
-      ...this.render({ ...words, language, payerName: name, outcomeUrl }),
+      ...this.render({ ...words, language, payerName: name, outcomeUrl, arms }),
       messageId: mail.messageId,
       // RFC 3834: no out-of-office reply to this.
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': language },
@@ -63,6 +66,7 @@ export class ReceiptMailer {
           content: await this.pdf.render(receiptDocument(mail, this.settings)),
           contentType: 'application/pdf',
         },
+        ...(arms === null ? [] : [arms.attachment]),
       ],
     };
   }
