@@ -3,6 +3,7 @@ import type { PaidPayment } from '../../payments/payment-reader.js';
 import { timeText } from '../../shared/http/pages/time-text.js';
 import type { Texts } from '../../shared/i18n/texts.js';
 import { paths } from '../../shared/http/paths.js';
+import { qrFigure, qrPath } from '../qr-code.js';
 import type { Delivery } from '../persistence/delivery-table.js';
 import { refuseResend, type ResendRefusal } from '../resend-rule.js';
 import type { ConcludedPage, ReceiptDelivery } from './pages/concluded.page.js';
@@ -13,6 +14,8 @@ export interface ConcludedPayment {
   readonly payment: PaidPayment;
   readonly deliveries: readonly Delivery[];
   readonly now: Date;
+  /** Absolute: the QR code is read by another device. */
+  readonly verificationUrl: string;
 }
 
 /** Phase 8: where the receipt is, how to have it now, whether it may be sent again. */
@@ -32,10 +35,16 @@ export function presentConcluded(concluded: ConcludedPayment, texts: Texts): Con
     email: payment.payer === null ? null : shortenEmail(payment.payer.email),
     delivery: presentDelivery(deliveries.at(-1), texts),
     receiptPdfHref: paths.receiptPdf(payment.publicId),
+    verification: presentVerification(concluded.verificationUrl),
     outcomeHref: paths.outcome(payment.publicId),
     resend: { action: paths.receiptResend(payment.publicId), ...presentResend(concluded, texts) },
     office: payment.office,
   };
+}
+
+function presentVerification(url: string): ConcludedPage['verification'] {
+  const figure = qrFigure(url);
+  return { url, qr: { size: figure.size, path: qrPath(figure) } };
 }
 
 function presentDelivery(last: Delivery | undefined, { language }: Texts): ReceiptDelivery {

@@ -4,7 +4,7 @@ import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database.js';
 import { PageTexts } from '../../shared/http/language/page-texts.decorator.js';
 import { renderPage } from '../../shared/http/pages/render-page.js';
-import { paths, routes } from '../../shared/http/paths.js';
+import { absoluteUrl, paths, routes } from '../../shared/http/paths.js';
 import type { Texts } from '../../shared/i18n/texts.js';
 import { IssueReceipt } from '../issue-receipt.js';
 import { ReceiptPdf } from '../pdf/receipt-pdf.js';
@@ -44,10 +44,11 @@ export class ReceiptController {
     const issued = await this.issueReceipt.execute(paymentId);
     if (issued === null) return reply.redirect(paths.outcome(paymentId), 303);
     const deliveries = await listDeliveries(this.database, paymentId);
+    const verificationUrl = absoluteUrl(this.settings.publicUrl, paths.verify(issued.receipt.verificationCode)).href;
     await renderPage(
       reply,
       concludedView,
-      presentConcluded({ payment: issued.payment, deliveries, now: this.clock.now() }, texts),
+      presentConcluded({ payment: issued.payment, deliveries, now: this.clock.now(), verificationUrl }, texts),
     );
   }
 

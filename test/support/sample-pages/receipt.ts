@@ -1,8 +1,12 @@
 import type { ConcludedPage } from '../../../src/receipts/http/pages/concluded.page.js';
 import type { VerifyPage } from '../../../src/receipts/http/pages/verify.page.js';
+import { qrFigure, qrPath } from '../../../src/receipts/qr-code.js';
 import { timeText } from '../../../src/shared/http/pages/time-text.js';
 import { paths } from '../../../src/shared/http/paths.js';
 import { AT, ID, ITALIAN, office, SERVICE, serviceCrumb } from './seed-payment.js';
+
+const VERIFICATION_URL = `https://pagamenti.comune.monopoli.example${paths.verify('vErIfIcAtIoNcOdE_-1234')}`;
+const qr = qrFigure(VERIFICATION_URL);
 
 /** Phase 8, the receipt on its way. */
 export const concludedPage: ConcludedPage = {
@@ -18,6 +22,7 @@ export const concludedPage: ConcludedPage = {
   email: 'm•••••••i@mail.it',
   delivery: { state: 'queued' },
   receiptPdfHref: paths.receiptPdf(ID),
+  verification: { url: VERIFICATION_URL, qr: { size: qr.size, path: qrPath(qr) } },
   outcomeHref: paths.outcome(ID),
   resend: { action: paths.receiptResend(ID), isAllowed: true, message: null },
   office,

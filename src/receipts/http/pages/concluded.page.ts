@@ -11,6 +11,12 @@ export interface ConcludedPage extends Page {
   readonly email: string | null;
   readonly delivery: ReceiptDelivery;
   readonly receiptPdfHref: string;
+  /** What lets a desk check the receipt: on screen, and on the sheet that the citizen prints. */
+  readonly verification: {
+    readonly url: string;
+    /** The QR code of the address: its modules on each side, and SVG path data with one unit to the module. */
+    readonly qr: { readonly size: number; readonly path: string };
+  };
   readonly outcomeHref: string;
   readonly resend: {
     /** POST: sends again to the same address. */

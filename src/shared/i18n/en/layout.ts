@@ -19,6 +19,7 @@ export const layout: LayoutTexts = {
     privacy: 'Privacy notice',
     accessibility: 'Accessibility',
     declaration: 'Accessibility statement (in Italian)',
+    feedback: 'Tell us what you think of this service',
     transparency: 'Transparency pages (in Italian)',
   },
   languageSwitch: {

@@ -17,6 +17,7 @@ export const layout = {
     privacy: 'Informativa sulla privacy',
     accessibility: 'Accessibilità',
     declaration: 'Dichiarazione di accessibilità',
+    feedback: 'Dai un parere sul servizio',
     transparency: 'Amministrazione trasparente',
   },
   languageSwitch: {

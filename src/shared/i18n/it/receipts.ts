@@ -23,6 +23,10 @@ export const receipts = {
     download: 'Scarica la ricevuta (PDF)',
     print: 'Stampa questa pagina',
     allFacts: 'Vedi tutti i dati del pagamento',
+    verificationTitle: 'Verifica di questa ricevuta',
+    verification:
+      'Chi deve controllarla, per esempio la scuola, inquadra il codice con il telefono o apre questo indirizzo.',
+    verificationCode: 'Codice QR che apre la verifica della ricevuta',
     closing: 'Apri la tua casella di posta per leggere e stampare la ricevuta...',
     home: 'torna alla home di Porta dei Pagamenti',
   },

@@ -25,6 +25,9 @@ export const review = {
   total: 'Importo complessivo da pagare',
   pay: 'PROCEDI COL PAGAMENTO',
   edit: 'MODIFICA',
+  change: 'Correggi',
+  changePayer: 'i dati del debitore',
+  changePayment: 'i dati del pagamento',
   cardNote: 'I dati della carta si scrivono solo sul sito protetto della banca.',
 };
 

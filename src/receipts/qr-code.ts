@@ -31,3 +31,8 @@ export function qrFigure(text: string): QrFigure {
   }
   return { size: modules.size, bars };
 }
+
+/** The bars of a QR code as SVG path data, one unit to the module. */
+export function qrPath({ bars }: QrFigure): string {
+  return bars.map(({ x, y, width }) => `M${x} ${y}h${width}v1h-${width}z`).join('');
+}
