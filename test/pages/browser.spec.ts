@@ -5,7 +5,11 @@ import { samplePages } from '../support/sample-pages.js';
 import { samplePath, startSampleApp, type SampleApp } from './sample-app.js';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const WIDTHS = [1280, 320];
+const SIGHTS = [
+  { width: 1280, language: 'it' },
+  { width: 320, language: 'it' },
+  { width: 320, language: 'en' },
+] as const;
 
 /** The error pages differ only in their words: two of them stand for all. */
 const names = samplePages.map(({ name }) => name).filter((name) => !/^error-(?!404|500)/.test(name));
@@ -33,13 +37,14 @@ describe('on paper', () => {
   });
 });
 
-describe.each(WIDTHS)('at %i pixels', (width) => {
+describe.each(SIGHTS)('at $width pixels in $language', ({ width, language }) => {
   let context: BrowserContext;
   let page: Page;
   const complaints: string[] = [];
 
   beforeAll(async () => {
     context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+    await context.addCookies([{ name: 'lingua', value: language, url: samples.url }]);
     page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     // The wait page goes on to a bank that is not there.
@@ -70,5 +75,51 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
     );
     expect(overflow).toBe(0);
     expect(complaints).toEqual([]);
+  });
+});
+
+describe('with letters twice as large, at 1280 pixels', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+    await page.route('**/bank', (route) => route.fulfill({ status: 204 }));
+  });
+  afterAll(async () => page.close());
+
+  it.each(names)('%s needs no sideways scrolling and squeezes no text', async (name) => {
+    await page.goto(samples.url + samplePath(name));
+    const { overflow, squeezed } = await page.evaluate(() => {
+      const root = document.documentElement;
+      root.style.fontSize = '200%';
+      // A column in which not even a short word fits breaks every word into letters.
+      const narrow = [...document.querySelectorAll<HTMLElement>('dd, p, li, h1, h2, td')].filter(
+        (element) => element.clientWidth > 1 && element.innerText.length > 3 && element.clientWidth < 64,
+      );
+      return {
+        overflow: root.scrollWidth - root.clientWidth,
+        squeezed: narrow.map((element) => element.outerHTML.slice(0, 120)),
+      };
+    });
+    expect([overflow, squeezed]).toEqual([0, []]);
+  });
+});
+
+describe('in colours that the reader chose', () => {
+  it('keeps boxes, buttons and the current step apart by lines', async () => {
+    const page = await browser.newPage({ forcedColors: 'active' });
+    for (const [name, selector] of [
+      ['outcome-paid', '.status'],
+      ['outcome-paid', '.btn-primary'],
+      ['form-errors', '.error-summary'],
+      ['review', '.pay-box'],
+    ] as const) {
+      await page.goto(samples.url + samplePath(name));
+      const border = await page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).borderTopWidth);
+      expect([name, selector, Number.parseFloat(border)]).toEqual([name, selector, 2]);
+    }
+    await page.close();
   });
 });

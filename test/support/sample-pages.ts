@@ -33,6 +33,8 @@ export interface Sample {
   readonly name: string;
   readonly status: number;
   readonly page: Page;
+  /** Below `templates/`. */
+  readonly template: string;
   /** Answers a request with it, as a controller would. */
   readonly send: (reply: FastifyReply) => Promise<void>;
 }
@@ -102,5 +104,5 @@ function sample<PageType extends Page>(
   page: NoInfer<PageType>,
   status = 200,
 ): Sample {
-  return { name, status, page, send: (reply) => renderPage(reply.status(status), view, page) };
+  return { name, status, page, template: view.template, send: (reply) => renderPage(reply.status(status), view, page) };
 }
