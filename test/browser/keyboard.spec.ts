@@ -93,4 +93,12 @@ describe('with the keyboard alone', () => {
     await tabTo('RICHIEDI RICEVUTA PAGAMENTO');
     await enter(/\/conclusa$/);
   });
+
+  it('reaches the receipt, its check and the way home from the last page', async () => {
+    await tabTo('Scarica la ricevuta (PDF)');
+    await tabTo('Vedi tutti i dati del pagamento');
+    await tabTo(/\/verifica\//);
+    await tabTo('torna alla home di Porta dei Pagamenti');
+    await enter(/\/$/);
+  });
 });
