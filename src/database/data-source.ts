@@ -6,6 +6,8 @@ import { CreateReceipts1764000000004 } from './migrations/1764000000004-create-r
 import { AddPaymentLanguage1764000000005 } from './migrations/1764000000005-add-payment-language.js';
 import { CreateCitizenHelp1764000000006 } from './migrations/1764000000006-create-citizen-help.js';
 import { CreatePaymentSearch1764000000007 } from './migrations/1764000000007-create-payment-search.js';
+import { CreateAuditTrail1764000000008 } from './migrations/1764000000008-create-audit-trail.js';
+import { CreateStaff1764000000009 } from './migrations/1764000000009-create-staff.js';
 
 /** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
 export const migrations = [
@@ -16,6 +18,8 @@ export const migrations = [
   AddPaymentLanguage1764000000005,
   CreateCitizenHelp1764000000006,
   CreatePaymentSearch1764000000007,
+  CreateAuditTrail1764000000008,
+  CreateStaff1764000000009,
 ];
 
 /** TypeORM's settings for the back office, the catalog and migrations. The schema changes by migrations only. */

@@ -1,0 +1,61 @@
+/**
+ * What may be recorded. A closed list: a new page that changes something, or shows something about a person, adds its
+ * code here, and its words in `src/admin/audit-words.ts` or wherever it is shown.
+ */
+export const AUDIT_ACTIONS = [
+  'sign-in',
+  'sign-in-failed',
+  'sign-in-slowed',
+  'sign-out',
+  'session-revoked',
+  'password-changed',
+  'one-time-codes-enabled',
+  'one-time-codes-disabled',
+  'recovery-code-used',
+  'staff-created',
+  'staff-disabled',
+  'staff-enabled',
+  'staff-role-changed',
+  'staff-password-reset',
+  'staff-one-time-codes-reset',
+  'access-refused',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** Who did it: a member of staff, the application by itself, or somebody at the machine's command line. */
+export type AuditActor =
+  | { readonly kind: 'staff'; readonly id: number; readonly name: string }
+  | { readonly kind: 'system'; readonly id: null; readonly name: 'system' }
+  | { readonly kind: 'cli'; readonly id: null; readonly name: 'cli' };
+
+export const SYSTEM_ACTOR: AuditActor = { kind: 'system', id: null, name: 'system' };
+export const CLI_ACTOR: AuditActor = { kind: 'cli', id: null, name: 'cli' };
+
+/** What it was done to: `payment` with its public id, `staff` with the account's id, a route, a filter... */
+export interface AuditSubject {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** Codes, counts, amounts, hashes. Never a name, a tax code, an e-mail, an IP address or free text. */
+export type AuditData = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
+/** Something to be recorded. */
+export interface NewAuditEntry {
+  readonly actor: AuditActor;
+  readonly action: AuditAction;
+  readonly subject: AuditSubject | null;
+  readonly data: AuditData;
+}
+
+/** A row of the chain. Action and kinds are plain texts here: older rows may carry codes that are no longer used. */
+export interface AuditEntry {
+  readonly sequence: number;
+  readonly at: Date;
+  readonly actor: { readonly kind: string; readonly id: number | null; readonly name: string };
+  readonly action: string;
+  readonly subject: AuditSubject | null;
+  readonly data: AuditData;
+  readonly previousHash: Buffer | null;
+  readonly hash: Buffer;
+}

@@ -1,0 +1,12 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditKeeper } from './audit-keeper.js';
+import { AuditTrail } from './audit-trail.js';
+import { SealAuditDays } from './seal-audit-days.js';
+
+/** The trail of what staff do. Every process may record; the worker also seals. */
+@Module({ providers: [AuditTrail], exports: [AuditTrail] })
+export class AuditTrailModule {
+  static forWorker(): DynamicModule {
+    return { module: AuditTrailModule, providers: [SealAuditDays, AuditKeeper] };
+  }
+}
