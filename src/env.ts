@@ -30,6 +30,7 @@ export interface Environment {
     /** Where a worker, which has no pages, serves them; unset: nowhere. */
     readonly port: number | undefined;
   };
+  readonly staff: StaffEnvironment;
   /** File with milliseconds to add to the clock; never set in production. */
   readonly clockOffsetFile: string | undefined;
   readonly ente: EnteEnvironment;
@@ -55,6 +56,14 @@ export interface BankEnvironment {
   readonly timeoutMinutes: number;
   /** Port of the bank simulator. */
   readonly simulatorPort: number;
+}
+
+/** The back office. */
+export interface StaffEnvironment {
+  /** Whether everybody has to use one-time codes, or may. */
+  readonly mfa: 'optional' | 'required';
+  /** Of the first accounts that `npm start` makes; undefined: one is generated for each. */
+  readonly firstPassword: string | undefined;
 }
 
 /** The body that collects, as it is shown on pages, e-mails and receipts. */
@@ -101,6 +110,8 @@ const LOG_LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debu
 /** Placeholders that documentation and compose files carry: a process never starts with one of them. */
 const PLACEHOLDER_SECRET = /^(change-?me|cambiami|secret|segreto|password|default)/i;
 const MIN_SECRET_LENGTH = 16;
+const MIN_FIRST_PASSWORD_LENGTH = 8;
+const MAX_FIRST_PASSWORD_LENGTH = 128;
 /** An address alone, or a name with its address in angle brackets. */
 const MAILBOX = /^(?:[^<>@\s]+@[^<>@\s]+|[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>)$/;
 const DEFAULT_SENDER = 'Porta dei Pagamenti <noreply@porta-dei-pagamenti.example>';
@@ -146,6 +157,10 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     bank: readBank(read, bankPort),
     sessionSecret: read.secret('SESSION_SECRET'),
     metrics: { token: read.secret('METRICS_TOKEN'), port: read.optionalPort('METRICS_PORT') },
+    staff: {
+      mfa: read.oneOf('STAFF_MFA', ['optional', 'required'] as const, isProduction ? 'required' : 'optional'),
+      firstPassword: read.password('STAFF_PASSWORD'),
+    },
     clockOffsetFile,
     ente: readEnte(read),
   };
@@ -288,6 +303,16 @@ class Reader {
       throw new EnvironmentError(variable, `expected an address that begins with ${protocols.join(' or ')}//`);
     }
     return raw;
+  }
+
+  password(variable: string): string | undefined {
+    const value = this.source[variable];
+    if (value === undefined || value === '') return undefined;
+    if (value.length < MIN_FIRST_PASSWORD_LENGTH || value.length > MAX_FIRST_PASSWORD_LENGTH) {
+      const limits = `${MIN_FIRST_PASSWORD_LENGTH} to ${MAX_FIRST_PASSWORD_LENGTH}`;
+      throw new EnvironmentError(variable, `expected ${limits} characters`);
+    }
+    return value;
   }
 
   secret(variable: string): string | undefined {

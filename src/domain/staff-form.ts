@@ -51,10 +51,7 @@ export type CheckedAccess =
   | { readonly isValid: false; readonly errors: readonly StaffError[] };
 
 /** Checks the part that says what the account may do and for how long. */
-export function checkAccess(
-  input: Pick<StaffInput, 'role' | 'expiresOn' | 'purpose'>,
-  today: string,
-): CheckedAccess {
+export function checkAccess(input: Pick<StaffInput, 'role' | 'expiresOn' | 'purpose'>, today: string): CheckedAccess {
   const expiresOn = input.expiresOn.trim();
   const purpose = input.purpose.trim();
   if (!isStaffRole(input.role)) {

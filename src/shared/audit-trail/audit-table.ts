@@ -58,7 +58,7 @@ export async function insertAuditEntries(tx: Transaction, entries: readonly Audi
 
 /** Every row after `afterSequence`, a page at a time: memory stays the same however long the trail is. */
 export async function* streamAuditEntries(executor: Executor, afterSequence = 0): AsyncGenerator<AuditEntry> {
-  for (let last = afterSequence; ; ) {
+  for (let last = afterSequence; ;) {
     const rows = await executor.query<AuditRow>(READ_PAGE, [last, PAGE_SIZE]);
     for (const row of rows) yield toEntry(row);
     const end = rows.at(-1);
@@ -72,8 +72,7 @@ function toEntry(row: AuditRow): AuditEntry {
   return {
     ...{ sequence, at, action, data, previousHash, hash },
     actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
-    subject:
-      row.subjectKind === null || row.subjectId === null ? null : { kind: row.subjectKind, id: row.subjectId },
+    subject: row.subjectKind === null || row.subjectId === null ? null : { kind: row.subjectKind, id: row.subjectId },
   };
 }
 

@@ -3,7 +3,14 @@ import { Clock } from '../clock.js';
 import { Database } from '../database.js';
 import { romeDay } from '../rome-day.js';
 import { MerkleTree } from './merkle-tree.js';
-import { type AuditSeal, firstAuditDay, insertAuditSeal, lastAuditSeal, lastSequenceOfDay, readHashes } from './seal-table.js';
+import {
+  type AuditSeal,
+  firstAuditDay,
+  insertAuditSeal,
+  lastAuditSeal,
+  lastSequenceOfDay,
+  readHashes,
+} from './seal-table.js';
 
 /** What began before midnight is committed by then, on whichever machine. */
 const GRACE_MS = 5 * 60_000;
@@ -33,7 +40,7 @@ export class SealAuditDays {
     const to = await lastSequenceOfDay(this.database, firstSequence, day);
     const tree = new MerkleTree();
     let chainHash = last?.chainHash ?? NO_CHAIN;
-    for (let from = firstSequence; from <= to; ) {
+    for (let from = firstSequence; from <= to;) {
       const page = await readHashes(this.database, { from, to, limit: PAGE_SIZE });
       if (page.length === 0) break;
       for (const { sequence, hash } of page) {
