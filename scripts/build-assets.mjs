@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join, resolve } from 'node:path';
+import { dirname, extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { minify } from '@swc/core';
@@ -24,7 +24,16 @@ const HASH_LENGTH = 10;
 /** Browsers of the last years; older ones still get working pages, less handsome ones. */
 const BROWSERS = { chrome: 90 << 16, firefox: 88 << 16, safari: 14 << 16, ios_saf: 14 << 16, edge: 90 << 16 };
 /** Class names that templates complete with a value of the page object, or that the script sets. */
-const COMPOSED_CLASSES = [/^field-/, /^stepper-/];
+const COMPOSED_CLASSES = [/^field-/, /^stepper-/, /^badge-/];
+
+/**
+ * Each style sheet with the templates that use it: the back office's, which citizens never download, keeps what its
+ * own pages and the shared partials need; the citizens' one keeps nothing for the back office.
+ */
+const STYLE_SHEETS = [
+  { name: 'app', uses: (template) => !isOfAdmin(template), scripts: true },
+  { name: 'admin', uses: (template) => isOfAdmin(template) || template.startsWith('partials/'), scripts: false },
+];
 
 /** Plain name to hashed name. */
 const manifest = {};
@@ -45,7 +54,7 @@ async function build() {
     emit(image, readFileSync(join(root, 'assets', 'img', image)));
   }
   emit('app.js', await buildScript());
-  emit('app.css', await buildStyles());
+  for (const sheet of STYLE_SHEETS) emit(`${sheet.name}.css`, await buildStyles(sheet));
   writeFileSync(join(outDir, 'manifest.json'), `${JSON.stringify(sortKeys(manifest), null, 2)}\n`);
 }
 
@@ -55,28 +64,39 @@ async function buildScript() {
   return Buffer.from(code);
 }
 
-async function buildStyles() {
-  const { css } = compile(join(root, 'assets', 'scss', 'app.scss'), {
+async function buildStyles(sheet) {
+  const { css } = compile(join(root, 'assets', 'scss', `${sheet.name}.scss`), {
     loadPaths: [join(bootstrapItalia, 'src', 'scss')],
     // Bootstrap Italia still speaks the older Sass; its warnings are not ours to mend.
     quietDeps: true,
     silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'],
     logger: { warn: (message) => console.warn(`sass: ${message}`), debug: () => undefined },
   });
-  const used = await keepUsed(css);
-  const { code } = transform({ filename: 'app.css', code: Buffer.from(used), minify: true, targets: BROWSERS });
+  const used = await keepUsed(css, sheet);
+  const { code } = transform({ filename: `${sheet.name}.css`, code: Buffer.from(used), minify: true, targets: BROWSERS });
   return Buffer.from(withHashedUrls(code.toString('utf8')));
 }
 
-/** Keeps the rules that templates or the script can meet. */
-async function keepUsed(css) {
+/** Keeps the rules that the sheet's templates or the script can meet. */
+async function keepUsed(css, { uses, scripts }) {
+  const templates = readdirSync(join(root, 'templates'), { recursive: true })
+    .map((path) => path.split(sep).join('/'))
+    .filter((path) => path.endsWith('.hbs') && uses(path));
   const [result] = await new PurgeCSS().purge({
-    content: [join(root, 'templates', '**', '*.hbs'), join(root, 'assets', 'js', '*.js')],
+    content: [
+      ...templates.map((path) => join(root, 'templates', path)),
+      ...(scripts ? [join(root, 'assets', 'js', '*.js')] : []),
+    ],
     css: [{ raw: css }],
     safelist: { greedy: COMPOSED_CLASSES },
     variables: true,
   });
   return result.css;
+}
+
+/** `admin/...`, `partials/admin/...`, `layouts/admin.hbs`. */
+function isOfAdmin(template) {
+  return /(^|\/)admin(\/|\.hbs$)/.test(template);
 }
 
 /** The style sheet names fonts plainly; browsers ask for the hashed ones, which lie beside it. */

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AdminModule } from './admin/admin.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { type Environment, required } from './env.js';
@@ -33,6 +34,7 @@ export class AppModule {
         receipts,
         LookupModule.forWeb(payments, receipts),
         WebMetricsModule,
+        AdminModule,
       ],
       controllers: [InformationController, LanguageController, HealthController],
     };

@@ -4,6 +4,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
 import type { Logger } from 'pino';
+import { adminErrors } from './admin/admin-errors.js';
+import { registerAdmin } from './admin/register-admin.js';
 import { AppModule } from './app.module.js';
 import type { Environment } from './env.js';
 import type { Clock } from './shared/clock.js';
@@ -44,7 +46,8 @@ export async function createWebApplication(
   measureRequests(app);
   closeConnectionsAtEnd(app);
   await registerPages(app, { ente: environment.ente });
-  app.useGlobalFilters(new ErrorPageFilter());
+  await registerAdmin(app, environment);
+  app.useGlobalFilters(new ErrorPageFilter([adminErrors]));
   return app;
 }
 

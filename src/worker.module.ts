@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Environment } from './env.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { ReceiptsWorkerModule } from './receipts/receipts-worker.module.js';
+import { AuditTrailModule } from './shared/audit-trail/audit-trail.module.js';
 import type { Clock } from './shared/clock.js';
 import { CoreModule } from './shared/core.module.js';
 import { WorkerMetricsModule } from './shared/metrics/worker-metrics.module.js';
@@ -17,6 +18,7 @@ export class WorkerModule {
       imports: [
         CoreModule.forEnvironment(environment, clock),
         OutboxWorkerModule.forEnvironment(environment),
+        AuditTrailModule.forWorker(),
         payments,
         ReceiptsWorkerModule.forWorker(environment, payments),
         WorkerMetricsModule,

@@ -12,6 +12,7 @@ export const AUDIT_ACTIONS = [
   'one-time-codes-enabled',
   'one-time-codes-disabled',
   'recovery-code-used',
+  'recovery-codes-renewed',
   'staff-created',
   'staff-disabled',
   'staff-enabled',

@@ -13,23 +13,38 @@ const AWAY_MESSAGE = /timeout exceeded when trying to connect|Connection termina
 
 const RETRY_AFTER_SECONDS = 60;
 
+/** A part of the portal with error pages of its own. */
+export interface ErrorArea {
+  readonly owns: (request: FastifyRequest) => boolean;
+  /** Answers the request; `status` is what the error comes to. */
+  readonly send: (reply: FastifyReply, error: unknown, status: number) => Promise<void>;
+}
+
 /** Every failure ends in a page with the right status and an id that is also in the log. */
 @Catch()
 export class ErrorPageFilter implements ExceptionFilter {
+  constructor(private readonly areas: readonly ErrorArea[] = []) {}
+
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const status = statusOf(error);
     if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
     if (reply.sent) return;
-    await this.send(reply.status(status), status, request);
+    await this.send(reply.status(status), { error, status }, request);
   }
 
-  private async send(reply: FastifyReply, status: number, request: FastifyRequest): Promise<void> {
+  private async send(
+    reply: FastifyReply,
+    { error: cause, status }: { error: unknown; status: number },
+    request: FastifyRequest,
+  ): Promise<void> {
     const texts = textsIn(request.language);
     if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
     try {
-      if (status === 503 && canSendAgain(request)) await renderPage(reply, retryView, retryPage(request));
+      const area = this.areas.find(({ owns }) => owns(request));
+      if (area !== undefined) await area.send(reply, cause, status);
+      else if (status === 503 && canSendAgain(request)) await renderPage(reply, retryView, retryPage(request));
       else await renderPage(reply, errorView, errorPage(status, request.id, texts));
     } catch (error) {
       request.log.error({ err: error }, 'the error page failed');

@@ -6,6 +6,7 @@ export const ASSETS_PREFIX = '/assets/';
 
 const ASSET_NAMES = [
   'app.css',
+  'admin.css',
   'app.js',
   'favicon.svg',
   'logo.svg',

@@ -23,14 +23,16 @@ export interface PagesOptions {
 
 type Icon = Pick<MunicipalArms, 'type' | 'content'>;
 
-const LAYOUT = 'layouts/main.hbs';
+/** The layout of each face of the portal, by the name under which replies print pages in it. */
+const LAYOUTS = { view: 'layouts/main.hbs', adminView: 'layouts/admin.hbs' } as const;
 const FAVICON_PATH = '/favicon.ico';
 const FAVICON_MAX_AGE_SECONDS = 86_400;
 /** Above the number of templates, so that none is compiled twice. */
 const MAX_CACHED_TEMPLATES = 500;
 
 /**
- * Gives the application its pages: `reply.viewAsync` with layout and partials (use `renderPage`), the assets under
+ * Gives the application its pages: `reply.viewAsync` for citizens (use `renderPage`) and `reply.adminViewAsync` for the
+ * back office, each with its layout, and the partials of both; the assets under
  * {@link ASSETS_PREFIX} with a year of immutable cache, and the favicon. To be called before `app.init()`.
  * @throws Error when the assets were not built.
  */
@@ -39,15 +41,18 @@ export async function registerPages(app: NestFastifyApplication, options: PagesO
   const assetsDir = resolve(options.assetsDir ?? join('dist', 'assets'));
   const assets = readAssetUrls(assetsDir);
   const look = readSiteLook(options.ente, assets);
-  await app.register(fastifyView, {
-    engine: { handlebars: createHandlebars() },
-    root: templatesDir,
-    layout: LAYOUT,
-    production: options.reloadTemplates !== true,
-    maxCache: MAX_CACHED_TEMPLATES,
-    defaultContext: { site: describeSite(options.ente, assets, look) },
-    options: { partials: findPartials(templatesDir), compileOptions },
-  });
+  for (const [propertyName, layout] of Object.entries(LAYOUTS)) {
+    await app.register(fastifyView, {
+      engine: { handlebars: createHandlebars() },
+      root: templatesDir,
+      propertyName,
+      layout,
+      production: options.reloadTemplates !== true,
+      maxCache: MAX_CACHED_TEMPLATES,
+      defaultContext: { site: describeSite(options.ente, assets, look) },
+      options: { partials: findPartials(templatesDir), compileOptions },
+    });
+  }
   await app.register(fastifyStatic, {
     root: assetsDir,
     prefix: ASSETS_PREFIX,

@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AuditTrailModule } from '../shared/audit-trail/audit-trail.module.js';
+import { AccessGuard } from './access/access.guard.js';
+import { Sessions } from './access/sessions.js';
+import { SessionCookies } from './access/staff-cookies.js';
+import { AskPasswordAgain } from './accounts/ask-password-again.js';
+import { EndSessions } from './accounts/end-sessions.js';
+import { ManageStaff } from './accounts/manage-staff.js';
+import { OwnPassword } from './accounts/own-password.js';
+import { OwnSecondFactor } from './accounts/own-second-factor.js';
+import { CreateStaff } from './create-staff.js';
+import { HomeController } from './http/home.controller.js';
+import { OneTimeCodesController } from './http/one-time-codes.controller.js';
+import { ProfileController } from './http/profile.controller.js';
+import { SignInController } from './http/sign-in.controller.js';
+import { StaffController } from './http/staff.controller.js';
+import { StaffMemberController } from './http/staff-member.controller.js';
+import { SecondFactorStore } from './persistence/second-factor.store.js';
+import { SessionStore } from './persistence/session.store.js';
+import { StaffStore } from './persistence/staff.store.js';
+import { ThrottleStore } from './persistence/throttle.store.js';
+import { KnownDevices } from './sign-in/known-devices.js';
+import { OneTimeCodes } from './sign-in/one-time-codes.js';
+import { RecoveryCodes } from './sign-in/recovery-codes.js';
+import { SecondFactor } from './sign-in/second-factor.js';
+import { SignIn } from './sign-in/sign-in.js';
+import { SignInThrottle } from './sign-in/sign-in-throttle.js';
+import { StaffKeys } from './sign-in/staff-keys.js';
+
+const STORES = [StaffStore, SessionStore, SecondFactorStore, ThrottleStore];
+const SIGN_IN = [StaffKeys, KnownDevices, SignInThrottle, OneTimeCodes, RecoveryCodes, SecondFactor, SignIn];
+const ACCESS = [Sessions, SessionCookies, { provide: APP_GUARD, useClass: AccessGuard }];
+const ACCOUNTS = [CreateStaff, ManageStaff, EndSessions, AskPasswordAgain, OwnPassword, OwnSecondFactor];
+
+/** The staff's face: who may come in, and the pages over what the other modules offer. */
+@Module({
+  imports: [AuditTrailModule],
+  controllers: [
+    ...[SignInController, HomeController, ProfileController, OneTimeCodesController],
+    // The fixed address before the one with an id, which would take "nuovo" for one.
+    ...[StaffController, StaffMemberController],
+  ],
+  providers: [...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS],
+})
+export class AdminModule {}

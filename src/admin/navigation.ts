@@ -1,0 +1,30 @@
+import { isAllowed, type StaffAction, type StaffRole } from '../domain/staff-permissions.js';
+import { adminPaths } from './admin-paths.js';
+
+interface NavigationEntry {
+  readonly label: string;
+  readonly href: string;
+  /** Who may do this sees the entry. */
+  readonly action: StaffAction;
+}
+
+/** The menu, in its order. A new area of the back office adds its line here, and nowhere else. */
+const ENTRIES: readonly NavigationEntry[] = [
+  { label: 'Cruscotto', href: adminPaths.home(), action: 'see-payments' },
+  { label: 'Personale', href: adminPaths.staff(), action: 'manage-staff' },
+];
+
+export interface NavigationLink {
+  readonly label: string;
+  readonly href: string;
+  readonly isCurrent: boolean;
+}
+
+/** The menu of somebody with `role` who looks at the page at `path`. */
+export function navigationFor(role: StaffRole, path: string): NavigationLink[] {
+  const visible = ENTRIES.filter(({ action }) => isAllowed(role, action));
+  const current = visible
+    .filter(({ href }) => path === href || (href !== adminPaths.home() && path.startsWith(`${href}/`)))
+    .at(-1);
+  return visible.map((entry) => ({ label: entry.label, href: entry.href, isCurrent: entry === current }));
+}
