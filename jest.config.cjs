@@ -1,7 +1,5 @@
 // Jest runs the TypeScript as CommonJS: packages that ship only ES modules are transformed too.
-// @fastify/cookie loads one of them while the application starts.
 const ESM_PACKAGES = [
-  '@fastify/cookie',
   '@nestjs',
   '@nestjs-modules',
   'cookie',

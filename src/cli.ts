@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { createStaffCommand } from './admin/create-staff.command.js';
+import { verifyAuditCommand } from './admin/verify-audit.command.js';
 import type { OperatorCommand } from './cli/operator-command.js';
 import { runCommandLine } from './cli/run-command-line.js';
 import { demoGenerateCommand } from './demo/demo-generate.command.js';
@@ -6,7 +8,10 @@ import { doctorCommand } from './doctor/doctor.command.js';
 import { runningInstallationVariables } from './standalone/running-installation.js';
 
 /** Every operator command, in the order in which the help lists them. */
-const COMMANDS: readonly OperatorCommand[] = [doctorCommand, demoGenerateCommand];
+const COMMANDS: readonly OperatorCommand[] = [
+  ...[createStaffCommand, verifyAuditCommand],
+  ...[doctorCommand, demoGenerateCommand],
+];
 
 /** Sockets of a server that hangs must not keep a command that is done. */
 const LEAVE_WITHIN_MS = 2_000;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffDetails } from '../domain/staff-form.js';
-import type { AuditActor } from '../shared/audit-trail/audit-entry.js';
+import type { AuditActor, NewAuditEntry } from '../shared/audit-trail/audit-entry.js';
 import { AuditTrail } from '../shared/audit-trail/audit-trail.js';
 import { Clock } from '../shared/clock.js';
 import { Database } from '../shared/database.js';
@@ -25,18 +25,30 @@ export class CreateStaff {
   ) {}
 
   /** The id of the new account; undefined when the username is taken. */
-  async execute(actor: AuditActor, { details, password, mustChangePassword }: NewAccount): Promise<number | undefined> {
-    const passwordHash = await hashPassword(password);
+  async execute(actor: AuditActor, account: NewAccount): Promise<number | undefined> {
+    const [id] = await this.executeAll(actor, [account]);
+    return id;
+  }
+
+  /** All of them or none, in one transaction; undefined in place of an id when that username is taken. */
+  async executeAll(actor: AuditActor, accounts: readonly NewAccount[]): Promise<(number | undefined)[]> {
+    const hashes = await Promise.all(accounts.map(({ password }) => hashPassword(password)));
     return this.database.transaction(async (tx) => {
-      const id = await this.staff.insert(tx, { ...details, passwordHash, mustChangePassword }, this.clock.now());
-      if (id === undefined) return undefined;
-      await this.trail.record(tx, {
-        actor,
-        action: 'staff-created',
-        subject: { kind: 'staff', id: String(id) },
-        data: { role: details.role, expiresOn: details.expiry?.on ?? null },
-      });
-      return id;
+      const ids = [];
+      for (const [index, { details, mustChangePassword }] of accounts.entries()) {
+        const passwordHash = hashes[index] ?? '';
+        ids.push(await this.staff.insert(tx, { ...details, passwordHash, mustChangePassword }, this.clock.now()));
+      }
+      const entries = ids.flatMap((id, index) => createdEntry(actor, id, accounts[index]?.details));
+      if (entries.length > 0) await this.trail.record(tx, ...entries);
+      return ids;
     });
   }
+}
+
+function createdEntry(actor: AuditActor, id: number | undefined, details: StaffDetails | undefined): NewAuditEntry[] {
+  if (id === undefined || details === undefined) return [];
+  const subject = { kind: 'staff', id: String(id) };
+  const data = { role: details.role, expiresOn: details.expiry?.on ?? null };
+  return [{ actor, action: 'staff-created', subject, data }];
 }

@@ -1,4 +1,3 @@
-import fastifyCookie from '@fastify/cookie';
 import fastifyCsrfProtection from '@fastify/csrf-protection';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Environment } from '../env.js';
@@ -6,10 +5,9 @@ import { formUserOf, sentFormToken } from './access/form-tokens.js';
 import { staffCookies } from './access/staff-cookies.js';
 import { StaffKeys } from './sign-in/staff-keys.js';
 
-/** Gives the application what the back office's pages need besides their module: cookies and tokens of forms. */
+/** Gives the application what the back office's pages need besides their module: tokens of forms. Cookies are read already. */
 export async function registerAdmin(app: NestFastifyApplication, environment: Environment): Promise<void> {
   const { names, options } = staffCookies(environment.web.publicUrl);
-  await app.register(fastifyCookie);
   await app.register(fastifyCsrfProtection, {
     cookieKey: names.formTokens,
     cookieOpts: options,

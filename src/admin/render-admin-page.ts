@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { textsIn } from '../shared/i18n/texts.js';
 import { frameOf } from '../shared/http/pages/frame.js';
 import type { Page } from '../shared/http/pages/page.js';
 import type { View } from '../shared/http/pages/view.js';
@@ -30,7 +31,9 @@ export async function renderAdminPage<PageType extends Page>(
   view: View<PageType>,
   page: NoInfer<PageType>,
 ): Promise<void> {
-  const html = await reply.adminViewAsync(view.template, { ...page, frame: frameOf(page), ...adminFrame(reply) });
+  // Staff work in Italian, whatever language their browser uses as a citizen.
+  const frame = frameOf(page, textsIn('it'), reply.request.url);
+  const html = await reply.adminViewAsync(view.template, { ...page, frame, ...adminFrame(reply) });
   await reply.type('text/html; charset=utf-8').send(html);
 }
 

@@ -8,6 +8,8 @@ export interface DataFolder {
   /** Real path: the same folder has one name, by whatever link it was reached. */
   readonly path: string;
   readonly secretsFile: string;
+  /** Passwords of the first staff accounts, as they were made. */
+  readonly firstPasswordsFile: string;
   readonly postgresFolder: string;
   readonly logFolder: string;
 }
@@ -33,6 +35,7 @@ export async function openDataFolder(dataDir: string): Promise<DataFolder> {
     return {
       path,
       secretsFile: join(path, 'secrets.json'),
+      firstPasswordsFile: join(path, 'first-passwords.json'),
       postgresFolder: join(path, 'postgres'),
       logFolder,
     };

@@ -10,6 +10,7 @@ import {
   type DataFolder,
 } from './data-folder.js';
 import { EmbeddedPostgres } from './embedded-postgres.js';
+import { firstPasswordLines, keepFirstPasswords } from './first-passwords.js';
 import { requireFreePorts, type WantedPort } from './free-ports.js';
 import { planPrograms, type ProgramPlans } from './program-plans.js';
 import { Program, type ProgramPlan } from './program.js';
@@ -70,11 +71,12 @@ export class Installation {
     signal.throwIfAborted();
     const services = plans.services.map((plan) => this.starterOf(plan));
     await startTogether(signal, [() => migrateDatabase(databaseUrl), ...services]);
+    const firstLines = await createFirstAccounts(environment, folder, databaseUrl);
     await startTogether(
       signal,
       plans.portal.map((plan) => this.starterOf(plan)),
     );
-    for (const line of addresses(environment, folder)) events.say(line);
+    for (const line of [...firstLines, ...addresses(environment, folder)]) events.say(line);
   }
 
   /** Stops what runs: web, worker, simulator and mailbox, then the database. */
@@ -150,6 +152,21 @@ async function migrateDatabase(databaseUrl: string): Promise<void> {
   await migrate(databaseUrl);
 }
 
+/** Only for trial: in production an operator makes the first account. Answers with what to say about it. */
+async function createFirstAccounts(
+  { isProduction, clockOffsetFile, staff }: Environment,
+  { firstPasswordsFile }: DataFolder,
+  databaseUrl: string,
+): Promise<string[]> {
+  if (isProduction) return [];
+  const { seedStaff } = await import('../database/seeds/seed-staff.js');
+  const passwords = await seedStaff({
+    ...{ databaseUrl, clockOffsetFile, password: staff.firstPassword },
+    keep: (made) => keepFirstPasswords(firstPasswordsFile, made),
+  });
+  return passwords === undefined ? [] : firstPasswordLines(passwords, firstPasswordsFile);
+}
+
 function refuseSimulatorInProduction(environment: Environment): void {
   if (!environment.isProduction || !usesSimulator(environment)) return;
   throw new StandaloneError(
@@ -179,5 +196,6 @@ function addresses(environment: Environment, folder: DataFolder): string[] {
     lines.push(`Posta in arrivo:  http://${LOCALHOST}:${mail.mailboxWebPort}  (SMTP ${mail.mailboxSmtpPort})`);
   }
   if (usesSimulator(environment)) lines.push(`Banca simulata:   http://${LOCALHOST}:${bank.simulatorPort}`);
-  return [...lines, `Porta dei Pagamenti pronta: ${web.publicUrl.href.replace(/\/$/, '')}`];
+  const url = web.publicUrl.href.replace(/\/$/, '');
+  return [...lines, `Area riservata:   ${url}/admin`, `Porta dei Pagamenti pronta: ${url}`];
 }
