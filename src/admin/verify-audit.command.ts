@@ -19,6 +19,7 @@ export const verifyAuditCommand: OperatorCommand = {
 };
 
 const REASONS: Readonly<Record<AuditBreak, string>> = {
+  start: 'le righe prima di questa mancano',
   content: 'il contenuto è stato cambiato dopo la registrazione',
   link: 'non segue la riga precedente: una riga è stata tolta, aggiunta o spostata',
   seal: 'le righe fino a questa non sono quelle sigillate a fine giornata',

@@ -5,6 +5,8 @@ import type { AuditSeal } from './seal-table.js';
 
 /** Why a row is the first that cannot be believed. */
 export type AuditBreak =
+  /** It is not the first row ever, and all before it are gone. */
+  | 'start'
   /** Its content is not what its hash was made of. */
   | 'content'
   /** It does not follow the row before it: one was removed, added or moved. */
@@ -22,7 +24,7 @@ export type AuditVerdict =
 export interface AuditAnchors {
   /** In the order of their days. */
   readonly seals: readonly AuditSeal[];
-  /** Where the chain must reach at least; undefined for an extract. */
+  /** Where the whole chain must reach at least; undefined for an extract. */
   readonly head?: AuditHead;
 }
 
@@ -38,6 +40,9 @@ export async function verifyAuditChain(
   let previous: AuditEntry | undefined;
   let count = 0;
   for await (const entry of entries) {
+    if (head !== undefined && count === 0 && entry.sequence !== 1) {
+      return { isIntact: false, sequence: entry.sequence, reason: 'start' };
+    }
     const reason = breakAt(entry, previous) ?? check.breakAt(entry);
     if (reason !== undefined) return { isIntact: false, sequence: entry.sequence, reason };
     previous = entry;
