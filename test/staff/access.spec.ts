@@ -51,7 +51,8 @@ async function adminRoutesOf(portal: TestPortal): Promise<AdminRoute[]> {
     .getInstance()
     .addHook('onRoute', ({ method, url }: RouteOptions) => {
       for (const one of [method].flat()) {
-        if (/^\/admin(\/|$)/.test(url) && (one === 'GET' || one === 'POST')) registered.push({ method: one, url });
+        if (/^\/admin(\/|$)/.test(url) && (one === 'GET' || one === 'POST'))
+          registered.push({ method: one as AdminRoute['method'], url });
       }
     });
   await app.init();

@@ -1,4 +1,14 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Res } from '@nestjs/common';
+import {
+  BadRequestException,
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  NotFoundException,
+  Param,
+  Post,
+  Res,
+} from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { checkAccess } from '../../domain/staff-form.js';
 import { Clock } from '../../shared/clock.js';
@@ -50,8 +60,9 @@ export class StaffMemberController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const account = await this.find(id);
-    const isActive = readText(body, 'active') === 'yes';
-    await this.answer(reply, by, account, await this.manage.setActive(by, account.id, isActive));
+    const active = readText(body, 'active');
+    if (active !== 'yes' && active !== 'no') throw new BadRequestException('neither yes nor no');
+    await this.answer(reply, by, account, await this.manage.setActive(by, account.id, active === 'yes'));
   }
 
   @Post(adminRoutes.staffAccess)

@@ -1,0 +1,133 @@
+import { Secret, TOTP } from 'otpauth';
+import type { Browser, Page } from 'playwright-core';
+import { obstaclesOn, press } from '../browser/visit.js';
+import { launchBrowser } from '../support/browser.js';
+import { TestPortal } from '../support/portal.js';
+import { addStaff, STAFF_PASSWORD, STAFF_PORTAL } from '../support/staff.js';
+
+describe('every page of the back office, for everybody, without JavaScript', () => {
+  let portal: TestPortal;
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    [portal, browser] = await Promise.all([TestPortal.start(STAFF_PORTAL), launchBrowser()]);
+    await addStaff(portal, { username: 'capo', role: 'admin' });
+    await addStaff(portal, { username: 'anna', role: 'clerk', mustChangePassword: true });
+    await addStaff(portal, { username: 'un.nome-utente-piuttosto-lungo.con.punti', role: 'auditor' });
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await portal.close();
+  });
+
+  beforeEach(async () => {
+    // The pages bring no script of their own; axe needs one to look at them.
+    page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+    page.on('console', (message) => {
+      if (/Content Security Policy|Refused/i.test(message.text())) complaints.push(message.text());
+    });
+  });
+
+  afterEach(async () => {
+    await page.context().close();
+    expect(complaints).toEqual([]);
+  });
+
+  const open = (path: string): Promise<unknown> => page.goto(portal.url + path);
+  const seen = async (name: string, heading: RegExp): Promise<void> => {
+    expect(await page.locator('h1').textContent()).toMatch(heading);
+    expect(await page.locator('script').count()).toBe(0);
+    expect(await obstaclesOn(page, `admin-${name}`)).toEqual([]);
+  };
+  const signIn = async (username: string, password = STAFF_PASSWORD): Promise<void> => {
+    await page.getByLabel('Nome utente').fill(username);
+    await page.getByLabel('Password').fill(password);
+    await press(page, 'Accedi');
+  };
+
+  it('signing in, one’s profile, one-time codes', async () => {
+    await open('/admin');
+    await seen('sign-in', /Accesso/);
+    await press(page, 'Accedi');
+    await seen('sign-in-422', /Accesso/);
+    await signIn('capo');
+    await seen('home', /Cruscotto/);
+    await open('/admin/profilo');
+    await seen('profile', /profilo/);
+    await open('/admin/profilo/password');
+    await page.getByLabel('Password attuale').fill('x');
+    await page.getByLabel('Nuova password', { exact: true }).fill('corta');
+    await press(page, 'Cambia la password');
+    await seen('password-422', /Cambia la password/);
+    await open('/admin/profilo/codici');
+    await seen('codes-off', /due passaggi/);
+    await press(page, 'Mostra il codice QR');
+    await seen('codes-start-422', /due passaggi/);
+    await page.getByLabel('La tua password').fill(STAFF_PASSWORD);
+    await press(page, 'Mostra il codice QR');
+    await press(page, 'Conferma e attiva');
+    await seen('codes-enrol-422', /due passaggi/);
+    const secret = (await page.locator('.secret-text').textContent()) ?? '';
+    const totp = new TOTP({ secret: Secret.fromBase32(secret.replaceAll(' ', '')) });
+    await page.getByLabel('Codice di 6 cifre').fill(totp.generate({ timestamp: portal.clock.now().getTime() }));
+    await press(page, 'Conferma e attiva');
+    await seen('recovery-codes', /recupero/);
+    await open('/admin/profilo/codici');
+    await seen('codes-on', /due passaggi/);
+    await press(page, 'Esci');
+    await signIn('capo');
+    await seen('code-step', /Codice di verifica/);
+    await press(page, 'Accedi');
+    await seen('code-step-422', /Codice di verifica|Accesso/);
+  });
+
+  it('the staff', async () => {
+    await portal.sql.query("update staff set totp_secret = null where username = 'capo'");
+    await open('/admin/personale');
+    await signIn('capo');
+    await seen('staff', /Personale/);
+    await page.getByRole('link', { name: 'Nuovo account' }).click();
+    await press(page, "Crea l'account");
+    await seen('staff-new-422', /Nuovo account/);
+    await page.getByLabel('Nome utente').fill('mario.rossi');
+    await page.getByLabel('Nome e cognome').fill('Mario Rossi');
+    await page.getByLabel('Operatore').check();
+    await press(page, "Crea l'account");
+    await seen('hand-over', /consegnare/);
+    await page.getByRole('link', { name: 'Fatto' }).click();
+    await seen('staff-member', /Mario Rossi/);
+    await page.getByLabel('Revisore').check();
+    await press(page, 'Salva il ruolo');
+    await seen('staff-member-422', /Mario Rossi/);
+    await open('/admin/nulla');
+    await seen('not-found', /non trovata/);
+  });
+
+  it('what a clerk may not do, and a password that is due', async () => {
+    await open('/admin');
+    await signIn('anna');
+    await seen('password-due', /Scegli la tua password/);
+    await portal.sql.query("update staff set must_change_password = false where username = 'anna'");
+    await open('/admin/personale');
+    await seen('forbidden', /permesso/);
+    await page.context().clearCookies({ name: 'staff-form' });
+    await press(page, 'Esci');
+    await seen('form-expired', /troppo tempo/);
+  });
+
+  it('is usable with the keyboard alone', async () => {
+    await open('/admin');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Vai ai contenuti');
+    await page.getByLabel('Nome utente').focus();
+    await page.keyboard.type('anna');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(STAFF_PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/admin$/);
+    expect(await page.locator('h1').textContent()).toBe('Cruscotto');
+  });
+});
