@@ -42,6 +42,13 @@ describe('the assets', () => {
     expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(60 * 1024);
   });
 
+  it('keep the back office out of what citizens download', async () => {
+    const [citizens, staff] = [await readAsset('app.css'), await readAsset('admin.css')].map(String);
+    expect(citizens).not.toMatch(/\.admin-|\.sign-in|\.stacked-table/);
+    expect(staff).toMatch(/\.admin-bar/);
+    expect(await sizeOf('admin.css')).toBeLessThan(15 * 1024);
+  });
+
   it('bring the licence of the fonts', async () => {
     const [folder = ''] = folders;
     expect(await readFile(join(folder, 'titillium-web-OFL.txt'), 'utf8')).toContain('SIL Open Font License');

@@ -44,6 +44,17 @@ async function doctorsProblems(dataDir: string): Promise<string[]> {
   return findings.filter(({ check, level }) => level !== 'ok' && check !== 'Disco').map(({ text }) => text);
 }
 
+/** Their passwords are shown, and kept where only their owner reads them. */
+async function expectFirstAccounts(terminal: string, folder: string): Promise<void> {
+  const file = join(folder, 'first-passwords.json');
+  const passwords = JSON.parse(await readFile(file, 'utf8')) as Record<string, string>;
+  expect(Object.keys(passwords)).toEqual(['admin', 'responsabile', 'operatore', 'revisore']);
+  for (const [username, password] of Object.entries(passwords)) {
+    expect(terminal).toMatch(new RegExp(`^ {2}${username} +${password}$`, 'm'));
+  }
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+}
+
 describe('npm start', () => {
   it(
     'offers the whole portal, stops it all on SIGTERM and finds its data at the next start',
@@ -57,6 +68,7 @@ describe('npm start', () => {
           for (const port of [ports.BANK_PORT, ports.MAIL_PORT])
             expect(portal.terminal).toContain(`http://${host}:${port}`);
           expect((await fetch(`http://${host}:${ports.PORT}/`)).status).toBe(200);
+          await expectFirstAccounts(portal.terminal, folder);
           expect(await json(ports.BANK_PORT, '/__sim/ledger')).toEqual([]);
           const smtp = createTransport({ host, port: Number(ports.SMTP_PORT), secure: false, ignoreTLS: true });
           await smtp.sendMail({ from: 'a@mail.example', to: 'b@mail.example', subject: 'Prova', text: 'ciao' });
@@ -67,6 +79,7 @@ describe('npm start', () => {
 
         await running(folder, ports, async (portal) => {
           await portal.ready();
+          expect(portal.terminal).not.toContain('Primi accessi');
           expect(await json(ports.MAIL_PORT, '/api/email')).toEqual([expect.objectContaining({ subject: 'Prova' })]);
           expect(await doctorsProblems(folder)).toEqual([expect.stringContaining('ENTE_ACCESSIBILITY_URL manca')]);
           portal.signal('SIGINT');
