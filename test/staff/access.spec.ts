@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Controller, Get, RequestMethod } from '@nestjs/common';
+import { Controller, Get, Module, RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer, NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -180,12 +180,11 @@ describe('who may go where in the back office', () => {
         return 'aperta';
       }
     }
+    @Module({ controllers: [ForgottenController] })
     class ForgottenModule {}
-    const app = await NestFactory.create<NestFastifyApplication>(
-      { module: ForgottenModule, controllers: [ForgottenController] },
-      new FastifyAdapter(),
-      { logger: false },
-    );
+    const app = await NestFactory.create<NestFastifyApplication>(ForgottenModule, new FastifyAdapter(), {
+      logger: false,
+    });
     const unused = undefined as never;
     app.useGlobalGuards(new AccessGuard(new Reflector(), unused, unused, unused, unused));
     await app.init();

@@ -39,6 +39,7 @@ const NOT_PASSED = new Map([
   ['MAIL_PORT', 'of the mailbox, which takes it from its own port mapping'],
   ['BANK_PORT', 'of the simulator, which alone gets it; BANK_URL says where the bank is'],
   ['TEST_CLOCK_OFFSET_FILE', 'refused in production'],
+  ['STAFF_PASSWORD', 'of the accounts that npm start makes, which production does not'],
 ]);
 const readByPrograms = [
   ...readFileSync('src/env.ts', 'utf8').matchAll(/(?:\bread\.\w+\(\s*|\bsource\[)'([A-Z][A-Z0-9_]*)'/g),
