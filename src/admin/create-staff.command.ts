@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { EXIT_STATUS, type ExitStatus } from '../cli/exit-status.js';
 import { CommandFailure, type Invocation, type OperatorCommand } from '../cli/operator-command.js';
 import { checkStaffForm, type StaffDetails, type StaffInput } from '../domain/staff-form.js';
@@ -55,17 +55,24 @@ async function askMissing({ args: [username], options, terminal }: Invocation): 
     const value = options[name];
     return typeof value === 'string' ? value : undefined;
   };
-  const prompt = createInterface({ input: terminal.stdin, output: terminal.stderr });
+  const input = createInterface({ input: terminal.stdin });
+  const lines = input[Symbol.asyncIterator]();
+  const ask = async (question: string): Promise<string> => {
+    terminal.stderr.write(question);
+    const line = await lines.next();
+    if (line.done === true) throw new CommandFailure('Manca la risposta.');
+    return line.value;
+  };
   try {
     return {
-      username: username ?? (await prompt.question('Nome utente: ')),
-      fullName: given('name') ?? (await prompt.question('Nome e cognome: ')),
+      username: username ?? (await ask('Nome utente: ')),
+      fullName: given('name') ?? (await ask('Nome e cognome: ')),
       role: given('role') ?? '',
       expiresOn: given('expires') ?? '',
       purpose: given('purpose') ?? '',
     };
   } finally {
-    prompt.close();
+    input.close();
   }
 }
 
