@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '../../shared/database.js';
+import { Database, type Executor, type Transaction } from '../../shared/database.js';
 import * as statements from './staff.statements.js';
 
 /** One-time code secrets, encrypted, and recovery codes, hashed. */
@@ -7,11 +7,14 @@ import * as statements from './staff.statements.js';
 export class SecondFactorStore {
   constructor(private readonly database: Database) {}
 
-  async secretsOf(staffId: number): Promise<{ secret: Buffer | null; pendingSecret: Buffer | null }> {
-    const rows = await this.database.query<{ secret: Buffer | null; pendingSecret: Buffer | null }>(
-      statements.readTotp,
-      [staffId],
-    );
+  /** @param executor the transaction under way, if there is one: it holds a connection already. */
+  async secretsOf(
+    staffId: number,
+    executor: Executor = this.database,
+  ): Promise<{ secret: Buffer | null; pendingSecret: Buffer | null }> {
+    const rows = await executor.query<{ secret: Buffer | null; pendingSecret: Buffer | null }>(statements.readTotp, [
+      staffId,
+    ]);
     return rows[0] ?? { secret: null, pendingSecret: null };
   }
 

@@ -41,9 +41,8 @@ export class OneTimeCodes {
   /** The secret that waits for its first code; undefined when there is none. */
   async pendingEnrolment(staff: { readonly id: number; readonly username: string }): Promise<Enrolment | undefined> {
     const { pendingSecret } = await this.store.secretsOf(staff.id);
-    if (pendingSecret === null) return undefined;
-    const totp = this.totpOf(staff.id, pendingSecret, staff.username);
-    return { secretText: totp.secret.base32.replace(/(.{4})(?=.)/g, '$1 '), uri: totp.toString() };
+    const totp = pendingSecret === null ? undefined : this.totpOf(staff.id, pendingSecret, staff.username);
+    return totp && { secretText: totp.secret.base32.replace(/(.{4})(?=.)/g, '$1 '), uri: totp.toString() };
   }
 
   /** The time step of a code of the pending secret; undefined when the code is wrong. */
@@ -54,7 +53,7 @@ export class OneTimeCodes {
 
   /** Whether the code is right and was not used before; it counts as used from then on. */
   async use(tx: Transaction, staffId: number, code: string): Promise<boolean> {
-    const { secret } = await this.store.secretsOf(staffId);
+    const { secret } = await this.store.secretsOf(staffId, tx);
     const step = secret === null ? undefined : this.stepOf(staffId, secret, code);
     return step !== undefined && this.store.useStep(tx, staffId, step);
   }
@@ -63,12 +62,15 @@ export class OneTimeCodes {
     const code = typed.replace(/\s/g, '');
     if (!CODE.test(code)) return undefined;
     const timestamp = this.clock.now().getTime();
-    const delta = this.totpOf(staffId, sealedSecret, '').validate({ token: code, timestamp, window: WINDOW_STEPS });
+    const totp = this.totpOf(staffId, sealedSecret, '');
+    const delta = totp?.validate({ token: code, timestamp, window: WINDOW_STEPS }) ?? null;
     return delta === null ? undefined : Math.floor(timestamp / 1_000 / STEP_SECONDS) + delta;
   }
 
-  private totpOf(staffId: number, sealedSecret: Buffer, label: string): TOTP {
-    const bytes = open(this.keys.oneTimeCodeKey, ownerOf(staffId), sealedSecret);
+  /** Undefined when the installation's secret is another one since: no code is right, and an administrator resets them. */
+  private totpOf(staffId: number, sealedSecret: Buffer, label: string): TOTP | undefined {
+    const bytes = this.openSecret(staffId, sealedSecret);
+    if (bytes === undefined) return undefined;
     return new TOTP({
       issuer: `Porta dei Pagamenti ${this.environment.ente.name}`,
       label,
@@ -77,6 +79,14 @@ export class OneTimeCodes {
       period: STEP_SECONDS,
       secret: new Secret({ buffer: new Uint8Array(bytes).buffer }),
     });
+  }
+
+  private openSecret(staffId: number, sealedSecret: Buffer): Buffer | undefined {
+    try {
+      return open(this.keys.oneTimeCodeKey, ownerOf(staffId), sealedSecret);
+    } catch {
+      return undefined;
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * What may be recorded. A closed list: a new page that changes something, or shows something about a person, adds its
- * code here, and its words in `src/admin/audit-words.ts` or wherever it is shown.
+ * code here.
  */
 export const AUDIT_ACTIONS = [
   'sign-in',
