@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { freePort } from './free-port.js';
 import { TEST_SECRETS } from './test-environment.js';
 import { until } from './until.js';
@@ -21,12 +22,19 @@ export class BuiltProgram {
   private output = '';
   private readonly child: ChildProcess;
 
-  /** Nothing is inherited: a program knows only what these variables say. */
-  constructor(entry: Entry, variables: Variables) {
-    this.child = spawn(process.execPath, [entry], { env: { ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
+  /**
+   * Nothing is inherited: a program knows only what these variables say.
+   * @param folder of the build, when it is not this project's own.
+   */
+  constructor(entry: Entry, variables: Variables, folder = '') {
+    this.child = spawn(process.execPath, [join(folder, entry)], { env: { ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString('utf8')));
     }
+  }
+
+  get pid(): number | undefined {
+    return this.child.pid;
   }
 
   /** Everything that it wrote on both of its outputs. */
@@ -34,12 +42,12 @@ export class BuiltProgram {
     return this.output;
   }
 
-  async says(words: string): Promise<void> {
+  async says(words: string, timeoutMs = SAYS_WITHIN_MS): Promise<void> {
     const isSaid = (): boolean => {
       if (this.child.exitCode !== null) throw new Error(this.output);
       return this.output.includes(words);
     };
-    await until(words, isSaid, SAYS_WITHIN_MS);
+    await until(words, isSaid, timeoutMs);
   }
 
   /** Waits for its end; null when a signal killed it. */

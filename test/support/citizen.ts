@@ -99,7 +99,7 @@ export class Citizen {
     return this.language === undefined ? {} : { cookie: `lingua=${this.language}` };
   }
 
-  private async request(address: URL, init: RequestInit): Promise<SeenPage> {
+  protected async request(address: URL, init: RequestInit): Promise<SeenPage> {
     let next = address;
     let options = init;
     for (let hops = 0; hops < 10; hops += 1) {

@@ -1,10 +1,5 @@
 import type { Citizen, SeenPage } from './citizen.js';
 
-/** A portal somewhere. */
-export interface AnyPortal {
-  readonly url: string;
-}
-
 /** Mario Rossi's data, as the demonstration pages show them. */
 export const MARIO = {
   firstName: 'Mario',
@@ -24,12 +19,17 @@ export const PAY = 'form[action="/pagamenti"]';
 export const EDIT = 'form[action$="/modifica"]';
 export const TO_BANK = 'form[data-auto-submit]';
 export const RETRY = 'form[action$="/riprova"]';
-const BANK_FORM = 'main form, form';
+export const BANK_FORM = 'main form, form';
+
+/** Where the portal is; a whole test portal knows that too. */
+export interface Address {
+  readonly url: string;
+}
 
 /** Phases 1 to 3: the review of what was typed. */
 export async function toReview(
   citizen: Citizen,
-  portal: AnyPortal,
+  portal: Address,
   changes: Record<string, string> = {},
   slug = 'refezione-scolastica',
 ): Promise<SeenPage> {
@@ -40,7 +40,7 @@ export async function toReview(
 /** Phases 1 to 4: the wait page. */
 export async function toConnecting(
   citizen: Citizen,
-  portal: AnyPortal,
+  portal: Address,
   changes: Record<string, string> = {},
 ): Promise<SeenPage> {
   return citizen.submit(await toReview(citizen, portal, changes), PAY);

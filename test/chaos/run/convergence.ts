@@ -1,0 +1,85 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Site } from '../site/site.js';
+import { readUnfinished, type Unfinished } from './unfinished.js';
+
+const LOOK_EVERY_MS = 250;
+/** Nothing has changed for so long: whoever could do something waits for time to pass. */
+const STILL_MS = 1_500;
+/** What is due within this time of the next piece of work is waited for together with it. */
+const TOGETHER_MS = 45_000;
+const GIVE_UP_AFTER_MS = 180_000;
+
+/** Watches payments settle, and moves time when everybody waits for it. */
+export class Convergence {
+  /** When each payment had its outcome and its receipt, by the portal's clock in milliseconds; the last time counts. */
+  readonly settledAt = new Map<string, number>();
+  private isWatching = true;
+  private open = new Set<string>();
+  private readonly watch: Promise<void>;
+
+  constructor(private readonly site: Site) {
+    this.watch = this.keepWatching();
+  }
+
+  /** Moves time whenever nothing happens without it, until nothing is left to do; answers false when it gives up. */
+  async settle(): Promise<boolean> {
+    let lastMark = '';
+    let stillSince = performance.now();
+    let progressAt = performance.now();
+    for (;;) {
+      const unfinished = await this.look();
+      if (unfinished !== undefined && isFinished(unfinished)) return true;
+      const now = performance.now();
+      if (unfinished === undefined || unfinished.mark !== lastMark) {
+        lastMark = unfinished?.mark ?? '';
+        stillSince = now;
+        progressAt = unfinished === undefined ? progressAt : now;
+      }
+      if (now - progressAt > GIVE_UP_AFTER_MS) return false;
+      if (unfinished !== undefined && now - stillSince > STILL_MS && this.isWaitingForTime(unfinished)) {
+        this.moveTime(unfinished);
+        stillSince = performance.now();
+      }
+      await pause(LOOK_EVERY_MS);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.isWatching = false;
+    await this.watch;
+  }
+
+  private isWaitingForTime({ due, times }: Unfinished): boolean {
+    return due === 0 && times.length > 0 && this.site.deliveriesInHand().length === 0;
+  }
+
+  private moveTime({ times }: Unfinished): void {
+    const [next = 0] = times;
+    const target = times.findLast((at) => at <= next + TOGETHER_MS) ?? next;
+    this.site.clock.advance(target - this.site.clock.now().getTime() + 1);
+  }
+
+  private async keepWatching(): Promise<void> {
+    while (this.isWatching) {
+      await this.look();
+      await pause(LOOK_EVERY_MS);
+    }
+  }
+
+  /** Undefined while the database is away. */
+  private async look(): Promise<Unfinished | undefined> {
+    const now = this.site.clock.now();
+    const unfinished = await readUnfinished(this.site.sql, now).catch(() => undefined);
+    if (unfinished !== undefined) this.note(new Set(unfinished.payments), now.getTime());
+    return unfinished;
+  }
+
+  private note(open: Set<string>, now: number): void {
+    for (const publicId of this.open) if (!open.has(publicId)) this.settledAt.set(publicId, now);
+    this.open = open;
+  }
+}
+
+function isFinished({ payments, untold, due }: Unfinished): boolean {
+  return payments.length === 0 && untold === 0 && due === 0;
+}

@@ -1,0 +1,64 @@
+import { newJobsIn } from './new-jobs.js';
+import type { SentStatement } from './statements.js';
+import { NOTHING, type Caught, type TrapFinder } from './trap-finder.js';
+
+/** Told which deliveries a process has in its hands. */
+export interface ClaimWatch {
+  claimed(deliveryId: string): void;
+  released(deliveryId: string): void;
+}
+
+/** Follows the statements of one connection, by the names that the portal gives them, and finds their traps. */
+export class PostgresWatcher {
+  private orderCode = '';
+  private isRecording = false;
+
+  constructor(
+    private readonly finder: TrapFinder,
+    private readonly claims: ClaimWatch,
+  ) {}
+
+  /** Not a promise when there is nothing to wait for, which is nearly always. */
+  see({ name, values }: SentStatement): Caught | Promise<Caught> {
+    const id = values[0] ?? '';
+    switch (name) {
+      case 'lock-order':
+        this.orderCode = id;
+        return NOTHING;
+      case 'record-outcome':
+        this.isRecording = true;
+        return { before: this.finder.traps.take('before-record', `${this.orderCode} ${values[1] ?? ''}`) };
+      case 'COMMIT':
+        return this.commit();
+      case 'BEGIN':
+      case 'ROLLBACK':
+        this.isRecording = false;
+        return NOTHING;
+      case 'outbox_mark_done':
+        return this.finder.ofMessage(id, 'before-told');
+      case 'delivery_claim':
+        this.claims.claimed(id);
+        return this.finder.ofDelivery(id, { after: 'after-claim' });
+      case 'delivery_mark_sent':
+        this.claims.released(id);
+        return this.finder.ofDelivery(id, { before: 'before-sent' });
+      case 'delivery_mark_for_retry':
+      case 'delivery_mark_failed':
+        this.claims.released(id);
+        return NOTHING;
+      default:
+        return this.finder.ofNewJobs(newJobsIn(values.join(' ')));
+    }
+  }
+
+  private commit(): Caught {
+    const { traps } = this.finder;
+    const isOutcome = this.isRecording;
+    this.isRecording = false;
+    if (!isOutcome) return NOTHING;
+    return {
+      before: traps.take('before-commit', this.orderCode),
+      after: traps.take('after-commit', this.orderCode),
+    };
+  }
+}
