@@ -33,7 +33,8 @@ function checkEvents({ publicId, events, paidMessages, status }: PortalPayment, 
     'its history does not say how it ended',
   );
   findings.check('doubled', publicId, paidMessages > 1, `said to be paid ${paidMessages} times in the outbox`);
-  const told = events.map(({ type, data }) => JSON.stringify([type, data]));
+  // Whatever the states were before and after: the same words of the bank.
+  const told = events.map(({ type, data }) => JSON.stringify([type, { ...data, from: null, to: null }]));
   const repeated = told.length - new Set(told).size;
   findings.check('doubled', publicId, repeated > 0, `${repeated} messages of the bank recorded twice in its history`);
 }

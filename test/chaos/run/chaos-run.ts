@@ -1,9 +1,8 @@
-import { compareHistory } from '../audit/compare-history.js';
-import { compareMoney } from '../audit/compare-money.js';
-import { comparePlan } from '../audit/compare-plan.js';
-import { compareReceipts } from '../audit/compare-receipts.js';
-import { Findings, type Finding } from '../audit/finding.js';
-import { readPortalBooks, type PortalBooks } from '../audit/portal-books.js';
+import { compareBooks } from '../audit/compare-books.js';
+import type { CitizenFacts } from '../audit/compare-plan.js';
+import type { Finding } from '../audit/finding.js';
+import type { PortalBooks } from '../audit/portal-books.js';
+import type { Errand } from '../citizens/errand.js';
 import { Injections } from '../faults/injections.js';
 import type { ChaosOptions } from '../options.js';
 import { planJourneys } from '../plan.js';
@@ -49,11 +48,12 @@ export async function runChaos(options: ChaosOptions, say: (line: string) => voi
     const isSettled = await settleWithVisits(site, journeys, convergence);
     say(`settled after ${seconds(startedAt)} s`);
     await convergence.stop();
-    const compared = await compareBooks(site, journeys, injections);
-    const secondsToSettle = durations(injections, journeys, convergence.settledAt);
+    const compared = await compareBooks(site, journeys.errands.map(factsOf), injections.disturbances);
+    const secondsToSettle = durations(injections, journeys, convergence);
     return {
       ...compared,
-      ...{ options, injections, isSettled, secondsToSettle, broken: journeys.broken },
+      injections: certain(injections, compared.ledger),
+      ...{ options, isSettled, secondsToSettle, broken: journeys.broken },
       mails: site.mail.accepted.length,
       lives: { webs: lives(site.webs), workers: lives(site.workers) },
       durationMs: performance.now() - startedAt,
@@ -76,22 +76,9 @@ async function settleWithVisits(site: Site, journeys: Journeys, convergence: Con
   return isSettled && convergence.settle();
 }
 
-async function compareBooks(
-  site: Site,
-  journeys: Journeys,
-  injections: Injections,
-): Promise<Pick<ChaosResult, 'findings' | 'books' | 'repeatedUnderSameId' | 'injections'>> {
-  const [books, ledger] = await Promise.all([readPortalBooks(site.sql), site.bankControl.ledger()]);
-  const findings = new Findings();
-  compareMoney(books, ledger, findings);
-  compareHistory(books, findings);
-  const { repeatedUnderSameId } = compareReceipts(books, site.mail.accepted, injections.disturbances, findings);
-  const citizens = journeys.errands.map(({ journey, payments }) => ({
-    ...{ email: journey.email, amountCents: journey.amountCents, payments },
-    isMismatched: journey.fault === 'notification-mismatch',
-  }));
-  comparePlan(books, citizens, findings);
-  return { books, repeatedUnderSameId, findings: findings.all, injections: certain(injections, ledger) };
+function factsOf({ journey, payments }: Errand): CitizenFacts {
+  const { email, amountCents, fault } = journey;
+  return { email, amountCents, payments, isMismatched: fault === 'notification-mismatch' };
 }
 
 /** What the bank would have played for an order counts only when it has charged it. */
@@ -104,17 +91,14 @@ function certain(injections: Injections, ledger: readonly LedgerLine[]): Injecti
   return happened;
 }
 
-function durations(
-  injections: Injections,
-  { beganAt }: Journeys,
-  settledAt: ReadonlyMap<string, number>,
-): Map<string, number> {
-  return new Map(
-    [...settledAt].map(([publicId, at]) => {
-      const since = injections.of(publicId)?.at ?? beganAt.get(publicId) ?? at;
-      return [publicId, Math.max(0, at - since) / 1_000];
-    }),
-  );
+function durations(injections: Injections, { beganAt }: Journeys, convergence: Convergence): Map<string, number> {
+  const taken = new Map<string, number>();
+  for (const [publicId, began] of beganAt) {
+    const since = injections.of(publicId)?.at ?? began;
+    const settledAt = convergence.settledSince(publicId, since);
+    if (settledAt !== undefined) taken.set(publicId, (settledAt - since) / 1_000);
+  }
+  return taken;
 }
 
 function lives(programs: readonly { life: number }[]): number {

@@ -7,12 +7,12 @@ const LOOK_EVERY_MS = 250;
 const STILL_MS = 1_500;
 /** What is due within this time of the next piece of work is waited for together with it. */
 const TOGETHER_MS = 45_000;
-const GIVE_UP_AFTER_MS = 180_000;
+const SETTLES_WITHIN_MS = 30 * 60_000;
 
 /** Watches payments settle, and moves time when everybody waits for it. */
 export class Convergence {
-  /** When each payment had its outcome and its receipt, by the portal's clock in milliseconds; the last time counts. */
-  readonly settledAt = new Map<string, number>();
+  /** When each payment came to have its outcome and to need no mail any more, each time; by the portal's clock in milliseconds. */
+  private readonly settledAt = new Map<string, number[]>();
   private isWatching = true;
   private open = new Set<string>();
   private readonly watch: Promise<void>;
@@ -21,11 +21,14 @@ export class Convergence {
     this.watch = this.keepWatching();
   }
 
-  /** Moves time whenever nothing happens without it, until nothing is left to do; answers false when it gives up. */
-  async settle(): Promise<boolean> {
+  /**
+   * Moves time whenever nothing happens without it, until nothing is left to do.
+   * Answers false when that goes on for longer than `withinMs` without an end.
+   */
+  async settle(withinMs = SETTLES_WITHIN_MS): Promise<boolean> {
+    const end = performance.now() + withinMs;
     let lastMark = '';
     let stillSince = performance.now();
-    let progressAt = performance.now();
     for (;;) {
       const unfinished = await this.look();
       if (unfinished !== undefined && isFinished(unfinished)) return true;
@@ -33,15 +36,19 @@ export class Convergence {
       if (unfinished === undefined || unfinished.mark !== lastMark) {
         lastMark = unfinished?.mark ?? '';
         stillSince = now;
-        progressAt = unfinished === undefined ? progressAt : now;
       }
-      if (now - progressAt > GIVE_UP_AFTER_MS) return false;
+      if (now > end) return false;
       if (unfinished !== undefined && now - stillSince > STILL_MS && this.isWaitingForTime(unfinished)) {
         this.moveTime(unfinished);
         stillSince = performance.now();
       }
       await pause(LOOK_EVERY_MS);
     }
+  }
+
+  /** When this payment was first settled since then; undefined when it never was. */
+  settledSince(publicId: string, since: number): number | undefined {
+    return this.settledAt.get(publicId)?.find((at) => at >= since);
   }
 
   async stop(): Promise<void> {
@@ -75,7 +82,9 @@ export class Convergence {
   }
 
   private note(open: Set<string>, now: number): void {
-    for (const publicId of this.open) if (!open.has(publicId)) this.settledAt.set(publicId, now);
+    for (const publicId of this.open) {
+      if (!open.has(publicId)) this.settledAt.set(publicId, [...(this.settledAt.get(publicId) ?? []), now]);
+    }
     this.open = open;
   }
 }

@@ -53,9 +53,13 @@ export class MailServer {
         callback(this.refusals.get(address)?.[0]?.at === 'recipient' ? this.refuse(address) : null);
       },
       onData: (stream, session, callback) => {
-        void this.receive(stream, session).then((refusal) => {
-          if (refusal !== 'never') callback(refusal);
-        });
+        this.receive(stream, session).then(
+          (refusal) => {
+            if (refusal !== 'never') callback(refusal);
+          },
+          // The sender died in the middle: there is no message, and nobody to answer.
+          () => undefined,
+        );
       },
     });
     server.on('error', () => undefined);

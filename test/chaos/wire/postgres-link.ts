@@ -61,9 +61,10 @@ export class PostgresLink {
   }
 
   private async spring({ before, after }: Caught): Promise<void> {
-    // The answer is complete when the server is ready again after this very statement.
-    if (after !== undefined) this.awaited = { trap: after, readiness: this.readinessOwed + 1 };
     await before?.spring(() => this.killed());
+    const trap = after?.();
+    // The answer is complete when the server is ready again after this very statement.
+    if (trap !== undefined) this.awaited = { trap, readiness: this.readinessOwed + 1 };
   }
 
   /** Held back from the first byte of the awaited answer on; nothing else comes before it is sprung. */

@@ -38,7 +38,7 @@ export class PostgresWatcher {
         return this.finder.ofMessage(id, 'before-told');
       case 'delivery_claim':
         this.claims.claimed(id);
-        return this.finder.ofDelivery(id, { after: 'after-claim' });
+        return this.finder.ofDelivery(id, { before: 'before-claim', after: 'after-claim' });
       case 'delivery_mark_sent':
         this.claims.released(id);
         return this.finder.ofDelivery(id, { before: 'before-sent' });
@@ -52,13 +52,14 @@ export class PostgresWatcher {
   }
 
   private commit(): Caught {
+    const { orderCode } = this;
     const { traps } = this.finder;
     const isOutcome = this.isRecording;
     this.isRecording = false;
     if (!isOutcome) return NOTHING;
     return {
-      before: traps.take('before-commit', this.orderCode),
-      after: traps.take('after-commit', this.orderCode),
+      before: traps.take('before-commit', orderCode),
+      after: () => traps.take('after-commit', orderCode),
     };
   }
 }

@@ -29,7 +29,7 @@ export function joinToRedis(client: Socket, server: Socket, watch: RedisWatch): 
   const pass = async (chunk: Buffer): Promise<void> => {
     const caught: Caught = await watch.finder.ofNewJobs(newJobsIn(chunk.toString('latin1')));
     await caught.before?.spring(kill);
-    awaited = caught.after;
+    awaited = caught.after?.();
     server.write(chunk);
   };
   client.on('data', (chunk: Buffer) => {

@@ -4,7 +4,8 @@ import type { Trap, TrapPoint, Traps } from './trap.js';
 /** What to do about something on its way: spring the one before it reaches the server, the other when it was answered. */
 export interface Caught {
   readonly before?: Trap | undefined;
-  readonly after?: Trap | undefined;
+  /** Looked for when the one before has sprung. */
+  readonly after?: (() => Trap | undefined) | undefined;
 }
 
 export const NOTHING: Caught = {};
@@ -32,11 +33,11 @@ export class TrapFinder {
   }
 
   private async firstOf(ids: readonly string[], points: { before: TrapPoint; after: TrapPoint }): Promise<Caught> {
-    for (const id of ids) {
-      const caught = await this.ofDelivery(id, points);
-      if (caught.before !== undefined || caught.after !== undefined) return caught;
-    }
-    return NOTHING;
+    const found = await Promise.all(ids.map(async (id) => this.ofDelivery(id, points)));
+    return {
+      before: found.find(({ before }) => before !== undefined)?.before,
+      after: () => found.map(({ after }) => after?.()).find((trap) => trap !== undefined),
+    };
   }
 
   private find(
@@ -44,9 +45,10 @@ export class TrapFinder {
     look: () => Promise<string | undefined>,
   ): Caught | Promise<Caught> {
     if (!this.isWatched(points)) return NOTHING;
+    const { before, after } = points;
     return look().then((payment) => ({
-      before: points.before && this.traps.take(points.before, payment),
-      after: points.after && this.traps.take(points.after, payment),
+      before: before && this.traps.take(before, payment),
+      after: after && (() => this.traps.take(after, payment)),
     }));
   }
 

@@ -9,6 +9,7 @@ export type TrapPoint =
   | 'before-add'
   | 'after-add'
   | 'before-told'
+  | 'before-claim'
   | 'after-claim'
   | 'before-sent';
 

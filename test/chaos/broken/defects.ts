@@ -1,0 +1,36 @@
+import type { Defect } from './broken-build.js';
+
+/** Outcomes of one payment no longer wait for each other. */
+export const NO_ROW_LOCK: Defect = {
+  file: 'payments/persistence/payment.statements.js',
+  from: `from payment p where p.id = (select payment_id from payment_attempt where order_code = $1)
+    for update`,
+  to: `from payment p where p.id = (select payment_id from payment_attempt where order_code = $1)`,
+};
+
+/** A signed message that was recorded before is applied again. */
+export const NO_DEDUPE: Defect = {
+  file: 'payments/persistence/payment.statements.js',
+  from: 'select 1 as open where not $6::boolean or exists (select 1 from signal)',
+  to: 'select 1 as open where not $6::boolean or true',
+};
+
+/** A worker mails a receipt without having committed before that it does. */
+export const MAIL_BEFORE_COMMIT: Defect = {
+  file: 'receipts/persistence/delivery-table.js',
+  from: `update receipt_delivery d set state = 'sending', lease_until = $2
+    from receipt r
+    where d.id = $1 and d.state = 'queued' and r.id = d.receipt_id
+    returning d.id, d.version, d.failures, d.queued_at as "queuedAt", d.lease_until as "leaseUntil",
+              d.message_id as "messageId", r.payment_id as "paymentId"`,
+  to: `select d.id, d.version, d.failures, d.queued_at as "queuedAt", $2::timestamptz as "leaseUntil",
+              d.message_id as "messageId", r.payment_id as "paymentId"
+    from receipt_delivery d join receipt r on r.id = d.receipt_id where d.id = $1 and d.state = 'queued'`,
+};
+
+/** "It is paid" goes into the outbox on a connection of its own, before the outcome is committed. */
+export const OUTBOX_BEFORE_COMMIT: Defect = {
+  file: 'payments/use-cases/apply-signal.js',
+  from: 'await appendToOutbox(tx, ',
+  to: 'await appendToOutbox(this.database, ',
+};
