@@ -56,6 +56,12 @@ export function planJourneys(payments: number, seed: number, faults: readonly Fa
   return struck.map((fault, index) => planJourney(index + 1, fault, random));
 }
 
+/** One more journey for each of these faults, numbered from `first` on, for those that never struck. */
+export function planMore(faults: readonly FaultName[], first: number, seed: number): Journey[] {
+  const random = new SeededRandom(seed + first);
+  return faults.map((fault, index) => planJourney(first + index, fault, random));
+}
+
 /** Each fault its share, at least one while there are payments enough; the rest is plain. */
 function distribute(payments: number, faults: readonly FaultName[]): (FaultName | undefined)[] {
   const total = faults.reduce((sum, name) => sum + factsOf(name).weight, PLAIN_WEIGHT);

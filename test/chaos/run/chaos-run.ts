@@ -5,7 +5,7 @@ import type { PortalBooks } from '../audit/portal-books.js';
 import type { Errand } from '../citizens/errand.js';
 import { Injections } from '../faults/injections.js';
 import type { ChaosOptions } from '../options.js';
-import { planJourneys } from '../plan.js';
+import { planJourneys, planMore } from '../plan.js';
 import { Site } from '../site/site.js';
 import type { LedgerLine } from '../../support/bank-control.js';
 import { Convergence } from './convergence.js';
@@ -45,7 +45,9 @@ export async function runChaos(options: ChaosOptions, say: (line: string) => voi
     const convergence = new Convergence(site);
     await journeys.run(planJourneys(options.payments, options.seed, options.faults));
     say(`${options.payments} journeys walked after ${seconds(startedAt)} s; time moves on`);
-    const isSettled = await settleWithVisits(site, journeys, convergence);
+    let isSettled = await settleWithVisits(site, journeys, convergence);
+    await strikeWithTheRest(options, injections, journeys);
+    isSettled &&= await settleWithVisits(site, journeys, convergence);
     say(`settled after ${seconds(startedAt)} s`);
     await convergence.stop();
     const compared = await compareBooks(site, journeys.errands.map(factsOf), injections.disturbances);
@@ -74,6 +76,16 @@ async function settleWithVisits(site: Site, journeys: Journeys, convergence: Con
   }
   site.clock.advance(AFTERMATH_MS);
   return isSettled && convergence.settle();
+}
+
+/** A fault may have been kept from striking, by another one or by its citizen: further citizens give it the occasion. */
+async function strikeWithTheRest(options: ChaosOptions, injections: Injections, journeys: Journeys): Promise<void> {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const struck = new Set(injections.all.map(({ fault }) => fault));
+    const missing = options.faults.filter((fault) => !struck.has(fault));
+    if (missing.length === 0) break;
+    await journeys.run(planMore(missing, journeys.errands.length + 1, options.seed));
+  }
 }
 
 function factsOf({ journey, payments }: Errand): CitizenFacts {

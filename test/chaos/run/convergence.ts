@@ -14,6 +14,7 @@ export class Convergence {
   /** When each payment came to have its outcome and to need no mail any more, each time; by the portal's clock in milliseconds. */
   private readonly settledAt = new Map<string, number[]>();
   private isWatching = true;
+  private isSettling = false;
   private open = new Set<string>();
   private readonly watch: Promise<void>;
 
@@ -26,7 +27,15 @@ export class Convergence {
    * Answers false when that goes on for longer than `withinMs` without an end.
    */
   async settle(withinMs = SETTLES_WITHIN_MS): Promise<boolean> {
-    const end = performance.now() + withinMs;
+    this.isSettling = true;
+    try {
+      return await this.comeToRest(performance.now() + withinMs);
+    } finally {
+      this.isSettling = false;
+    }
+  }
+
+  private async comeToRest(end: number): Promise<boolean> {
     let lastMark = '';
     let stillSince = performance.now();
     for (;;) {
@@ -68,7 +77,8 @@ export class Convergence {
 
   private async keepWatching(): Promise<void> {
     while (this.isWatching) {
-      await this.look();
+      // Who waits for rest looks by itself.
+      if (!this.isSettling) await this.look();
       await pause(LOOK_EVERY_MS);
     }
   }
