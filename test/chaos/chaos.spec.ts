@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, type ChildProcess } from 'node:child_process';
 import { queueBackends } from '../support/queue-backends.js';
 import { hasRedis } from './site/redis-server.js';
 
@@ -7,17 +7,25 @@ const SEED = '2007';
 /** About a minute on a machine that does nothing else. */
 const RUN_TIMEOUT_MS = 600_000;
 
+let child: ChildProcess | undefined;
+
 /** The command as `npm run test:chaos` starts it: what it said, and its exit code. */
 function run(args: readonly string[]): Promise<{ said: string; code: number }> {
   const program = ['--import', './test/support/register-typescript.mjs', 'test/chaos/main.ts'];
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [...program, ...args], (_error, stdout, stderr) => {
-      resolve({ said: stdout + stderr, code: child.exitCode ?? -1 });
+    const started = execFile(process.execPath, [...program, ...args], (_error, stdout, stderr) => {
+      resolve({ said: stdout + stderr, code: started.exitCode ?? -1 });
     });
+    child = started;
   });
 }
 
 describe('chaos', () => {
+  // Whatever was not awaited to its end ends here, with all that it started.
+  afterEach(() => {
+    child?.kill('SIGTERM');
+  });
+
   const isOnRedis = queueBackends().at(-1)?.redisUrl !== undefined && hasRedis();
   const queue = isOnRedis ? 'redis' : 'postgresql';
 

@@ -33,11 +33,17 @@ const BETWEEN_VISITS_MS = 61_000;
 /** Longer than the bank's pauses between the repetitions of a message. */
 const AFTERMATH_MS = 30_000;
 const MAX_ROUNDS = 4;
+/** Exit code of a run that was told to end. */
+const INTERRUPTED = 130;
 
 /** Builds an installation, breaks it while citizens pay, waits until it has recovered, and compares all books. */
 export async function runChaos(options: ChaosOptions, say: (line: string) => void): Promise<ChaosResult> {
   const startedAt = performance.now();
   const site = await Site.start({ queue: options.queue, webs: 2, workers: 2 });
+  const leave = (): void => {
+    void site.close().finally(() => process.exit(INTERRUPTED));
+  };
+  process.once('SIGINT', leave).once('SIGTERM', leave);
   try {
     say(`installation ready after ${seconds(startedAt)} s: ${site.url}`);
     const injections = new Injections();

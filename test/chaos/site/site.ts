@@ -80,6 +80,7 @@ export class Site {
       return site;
     } catch (error) {
       await watchdog.close();
+      await rm(folder, { recursive: true, force: true });
       throw error;
     }
   }
