@@ -27,7 +27,10 @@ export class BuiltProgram {
    * @param folder of the build, when it is not this project's own.
    */
   constructor(entry: Entry, variables: Variables, folder = '') {
-    this.child = spawn(process.execPath, [join(folder, entry)], { env: { ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = spawn(process.execPath, [join(folder, entry)], {
+      env: { ...variables },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString('utf8')));
     }

@@ -18,6 +18,7 @@ export type Scenario = (site: Site) => Promise<Played>;
 /** Longer than a job's turn in the queue. */
 const TURN_IS_OVER_MS = 5 * 60_000 + 1_000;
 const COPIES = 20;
+const ENDS_WITHIN_MS = 60_000;
 
 let citizens = 0;
 
@@ -36,11 +37,11 @@ export const returnMeetsRetry: Scenario = async (site) => {
     async spring() {
       retry = secondTab.outcome(order.publicId).then((refused) => secondTab.tryAgain(refused));
       // Either it waits for the lock, or nothing made it wait.
-      await Promise.race([retry, until('the second tab waits', () => isSomebodyWaiting(site))]);
+      await Promise.race([retry, until('the second tab waits', () => isSomebodyWaiting(site), ENDS_WITHIN_MS)]);
     },
   });
   await firstTab.pay(order, CARDS.refused);
-  await secondTab.pay(await until('the second tab tries again', () => retry), CARDS.paid);
+  await secondTab.pay(await until('the second tab tries again', () => retry, ENDS_WITHIN_MS), CARDS.paid);
   return { errands: [firstTab] };
 };
 
@@ -87,6 +88,7 @@ export const twoJobsOneDelivery: Scenario = async (site) => {
   });
   await errand.pay(order, CARDS.paid);
   await first.promise;
+  await until('both jobs have ended', () => isQueueIdle(site), ENDS_WITHIN_MS);
   return { errands: [errand] };
 };
 
@@ -121,6 +123,12 @@ async function isSomebodyWaiting({ sql }: Site): Promise<boolean> {
     `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
   );
   return rowCount !== 0;
+}
+
+/** BullMQ's own table, in the same database. */
+async function isQueueIdle({ sql }: Site): Promise<boolean> {
+  const { rowCount } = await sql.query(`select 1 from bullmq.job where state in ('waiting', 'active')`);
+  return rowCount === 0;
 }
 
 interface Deferred {
