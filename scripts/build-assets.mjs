@@ -73,7 +73,12 @@ async function buildStyles(sheet) {
     logger: { warn: (message) => console.warn(`sass: ${message}`), debug: () => undefined },
   });
   const used = await keepUsed(css, sheet);
-  const { code } = transform({ filename: `${sheet.name}.css`, code: Buffer.from(used), minify: true, targets: BROWSERS });
+  const { code } = transform({
+    filename: `${sheet.name}.css`,
+    code: Buffer.from(used),
+    minify: true,
+    targets: BROWSERS,
+  });
   return Buffer.from(withHashedUrls(code.toString('utf8')));
 }
 
