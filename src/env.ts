@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { type MunicipalArms, readArms } from './shared/look/municipal-arms.js';
 import { contrastWithWhite, DEFAULT_PRIMARY, MIN_CONTRAST, normalizeColor } from './shared/look/palette.js';
+import { EnvironmentError, Variables } from './environment-variables.js';
+
+export { EnvironmentError } from './environment-variables.js';
 
 /**
  * The only reader of `process.env`. Every variable is parsed here, once, with its default;
@@ -95,30 +98,14 @@ export interface EnteEnvironment {
   readonly primaryColor: string;
 }
 
-/** A variable that is missing or wrong. The message names it and says what is expected. */
-export class EnvironmentError extends Error {
-  override readonly name = 'EnvironmentError';
-  constructor(
-    readonly variable: string,
-    expectation: string,
-  ) {
-    super(`${variable}: ${expectation}`);
-  }
-}
-
 const LOG_LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
-/** Placeholders that documentation and compose files carry: a process never starts with one of them. */
-const PLACEHOLDER_SECRET = /^(change-?me|cambiami|secret|segreto|password|default)/i;
-const MIN_SECRET_LENGTH = 16;
-const MIN_FIRST_PASSWORD_LENGTH = 8;
-const MAX_FIRST_PASSWORD_LENGTH = 128;
 /** An address alone, or a name with its address in angle brackets. */
 const MAILBOX = /^(?:[^<>@\s]+@[^<>@\s]+|[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>)$/;
 const DEFAULT_SENDER = 'Porta dei Pagamenti <noreply@porta-dei-pagamenti.example>';
 
 /** Reads and checks every variable; `source` is the process environment unless a test gives another. */
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
-  const read = new Reader(source);
+  const read = new Variables(source);
   const isProduction = source['NODE_ENV'] === 'production';
   const host = read.text('HOST', '127.0.0.1');
   const port = read.port('PORT', 3000);
@@ -172,7 +159,7 @@ export function required<Value>(variable: string, value: Value | undefined): Val
   return value;
 }
 
-function readBank(read: Reader, bankPort: number): BankEnvironment {
+function readBank(read: Variables, bankPort: number): BankEnvironment {
   return {
     gateway: read.oneOf('BANK_GATEWAY', ['sia-vpos'] as const, 'sia-vpos'),
     url: read.url('BANK_URL', `http://127.0.0.1:${bankPort}/vpos/pagamenti/main`),
@@ -187,7 +174,7 @@ function readBank(read: Reader, bankPort: number): BankEnvironment {
   };
 }
 
-function readEnte(read: Reader): EnteEnvironment {
+function readEnte(read: Variables): EnteEnvironment {
   return {
     name: read.text('ENTE_NAME', 'Comune di Monopoli'),
     office: read.text('ENTE_OFFICE', 'Ripartizione Attività Finanziarie e Programmazione'),
@@ -235,94 +222,4 @@ function readableColor(text: string): string {
 
 function urlHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
-}
-
-/** Typed access to raw variables; an empty string counts as unset. */
-class Reader {
-  constructor(private readonly source: NodeJS.ProcessEnv) {}
-
-  optional(variable: string): string | undefined {
-    const value = this.source[variable]?.trim();
-    return value === '' ? undefined : value;
-  }
-
-  text(variable: string, fallback: string): string {
-    return this.optional(variable) ?? fallback;
-  }
-
-  matching(variable: string, pattern: RegExp, fallback: string, expectation: string): string {
-    const value = this.text(variable, fallback);
-    if (!pattern.test(value)) throw new EnvironmentError(variable, `expected ${expectation}`);
-    return value;
-  }
-
-  integer(variable: string, fallback: number, min: number, max: number): number {
-    const raw = this.optional(variable);
-    if (raw === undefined) return fallback;
-    const value = Number(raw);
-    if (!/^\d+$/.test(raw) || value < min || value > max) {
-      throw new EnvironmentError(variable, `expected a whole number from ${min} to ${max}, got "${raw}"`);
-    }
-    return value;
-  }
-
-  port(variable: string, fallback: number): number {
-    return this.integer(variable, fallback, 1, 65_535);
-  }
-
-  optionalPort(variable: string): number | undefined {
-    return this.optional(variable) === undefined ? undefined : this.port(variable, 0);
-  }
-
-  boolean(variable: string, fallback: boolean): boolean {
-    const raw = this.optional(variable)?.toLowerCase();
-    if (raw === undefined) return fallback;
-    if (['1', 'true', 'yes', 'on'].includes(raw)) return true;
-    if (['0', 'false', 'no', 'off'].includes(raw)) return false;
-    throw new EnvironmentError(variable, `expected true or false, got "${raw}"`);
-  }
-
-  oneOf<Value extends string>(variable: string, values: readonly Value[], fallback: Value): Value {
-    const raw = this.optional(variable);
-    if (raw === undefined) return fallback;
-    const value = values.find((candidate) => candidate === raw);
-    if (value === undefined) throw new EnvironmentError(variable, `expected one of ${values.join(', ')}, got "${raw}"`);
-    return value;
-  }
-
-  url(variable: string, fallback: string): URL {
-    return new URL(this.optionalUrl(variable, ['http:', 'https:']) ?? fallback);
-  }
-
-  optionalUrl(variable: string, protocols: readonly string[]): string | undefined {
-    const raw = this.optional(variable);
-    if (raw === undefined) return undefined;
-    const url = URL.canParse(raw) ? new URL(raw) : undefined;
-    // The value is not repeated: connection addresses carry passwords.
-    if (url === undefined || !protocols.includes(url.protocol)) {
-      throw new EnvironmentError(variable, `expected an address that begins with ${protocols.join(' or ')}//`);
-    }
-    return raw;
-  }
-
-  password(variable: string): string | undefined {
-    const value = this.source[variable];
-    if (value === undefined || value === '') return undefined;
-    if (value.length < MIN_FIRST_PASSWORD_LENGTH || value.length > MAX_FIRST_PASSWORD_LENGTH) {
-      const limits = `${MIN_FIRST_PASSWORD_LENGTH} to ${MAX_FIRST_PASSWORD_LENGTH}`;
-      throw new EnvironmentError(variable, `expected ${limits} characters`);
-    }
-    return value;
-  }
-
-  secret(variable: string): string | undefined {
-    const value = this.optional(variable);
-    if (value === undefined) return undefined;
-    if (PLACEHOLDER_SECRET.test(value))
-      throw new EnvironmentError(variable, 'still has its placeholder; set a value of your own');
-    if (value.length < MIN_SECRET_LENGTH) {
-      throw new EnvironmentError(variable, `expected at least ${MIN_SECRET_LENGTH} characters`);
-    }
-    return value;
-  }
 }
