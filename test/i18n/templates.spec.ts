@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { entryPaths } from '../../src/shared/i18n/entries.js';
 
-/** What citizens read. Staff pages and the bank's are Italian. */
-const CITIZENS = /^(catalog|errors|information|layouts|lookup|partials|payments|receipts)\//;
+/** Staff pages and the bank's are Italian; everything else is read by citizens. */
+const ITALIAN_ONLY = /(^|\/)(admin|bank-simulator)[./]/;
 /** Words of a template itself: a name that is the same in every language. */
 const NAMES = ['Porta dei Pagamenti'];
 
 const templates = readdirSync('templates', { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.hbs') && CITIZENS.test(file))
+  .filter((file) => file.endsWith('.hbs') && !ITALIAN_ONLY.test(file))
   .map((file) => [file, readFileSync(join('templates', file), 'utf8')] as const);
 
 /** Attributes whose value is read by people. */
