@@ -34,7 +34,7 @@ export class AppModule {
         receipts,
         LookupModule.forWeb(payments, receipts),
         WebMetricsModule,
-        AdminModule,
+        AdminModule.forWeb(payments, receipts),
       ],
       controllers: [InformationController, LanguageController, HealthController],
     };

@@ -19,8 +19,21 @@ export const adminRoutes = {
   staffPassword: '/admin/personale/:id/password',
   staffOneTimeCodes: '/admin/personale/:id/codici',
   staffSessions: '/admin/personale/:id/sessioni',
+  transactions: '/admin/transazioni',
+  findPerson: '/admin/transazioni/persona',
+  views: '/admin/transazioni/viste',
+  viewName: '/admin/transazioni/viste/:id/nome',
+  viewEnd: '/admin/transazioni/viste/:id/elimina',
+  transaction: '/admin/transazioni/:id',
+  transactionReceipt: '/admin/transazioni/:id/ricevuta',
+  transactionQuestion: '/admin/transazioni/:id/domanda',
+  transactionReview: '/admin/transazioni/:id/verifica',
+  transactionAlert: '/admin/transazioni/:id/avviso',
+  transactionNotes: '/admin/transazioni/:id/note',
 } as const;
 
+const payment = (publicId: string, page = ''): string => `/admin/transazioni/${publicId}${page}`;
+const view = (id: number, page: string): string => `/admin/transazioni/viste/${id}${page}`;
 const member = (id: number, page = ''): string => `/admin/personale/${id}${page}`;
 
 export const adminPaths = {
@@ -46,4 +59,16 @@ export const adminPaths = {
   staffPassword: (id: number): string => member(id, '/password'),
   staffOneTimeCodes: (id: number): string => member(id, '/codici'),
   staffSessions: (id: number): string => member(id, '/sessioni'),
+  /** @param query of the list, without `?`. */
+  transactions: (query = ''): string => (query === '' ? '/admin/transazioni' : `/admin/transazioni?${query}`),
+  findPerson: (): string => '/admin/transazioni/persona',
+  views: (): string => '/admin/transazioni/viste',
+  viewName: (id: number): string => view(id, '/nome'),
+  viewEnd: (id: number): string => view(id, '/elimina'),
+  transaction: (publicId: string): string => payment(publicId),
+  transactionReceipt: (publicId: string): string => payment(publicId, '/ricevuta'),
+  transactionQuestion: (publicId: string): string => payment(publicId, '/domanda'),
+  transactionReview: (publicId: string): string => payment(publicId, '/verifica'),
+  transactionAlert: (publicId: string): string => payment(publicId, '/avviso'),
+  transactionNotes: (publicId: string): string => payment(publicId, '/note'),
 } as const;

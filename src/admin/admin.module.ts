@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { CatalogModule } from '../catalog/catalog.module.js';
 import { AuditTrailModule } from '../shared/audit-trail/audit-trail.module.js';
 import { AccessGuard } from './access/access.guard.js';
 import { Sessions } from './access/sessions.js';
@@ -11,15 +12,20 @@ import { OwnPassword } from './accounts/own-password.js';
 import { OwnSecondFactor } from './accounts/own-second-factor.js';
 import { CreateStaff } from './create-staff.js';
 import { HomeController } from './http/home.controller.js';
+import { ListPage } from './http/list-page.js';
 import { OneTimeCodesController } from './http/one-time-codes.controller.js';
 import { ProfileController } from './http/profile.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
 import { StaffController } from './http/staff.controller.js';
 import { StaffMemberController } from './http/staff-member.controller.js';
+import { TransactionsController } from './http/transactions.controller.js';
+import { ViewsController } from './http/views.controller.js';
+import { FilterStore } from './persistence/filter.store.js';
 import { SecondFactorStore } from './persistence/second-factor.store.js';
 import { SessionStore } from './persistence/session.store.js';
 import { StaffStore } from './persistence/staff.store.js';
 import { ThrottleStore } from './persistence/throttle.store.js';
+import { ViewStore } from './persistence/view.store.js';
 import { KnownDevices } from './sign-in/known-devices.js';
 import { OneTimeCodes } from './sign-in/one-time-codes.js';
 import { RecoveryCodes } from './sign-in/recovery-codes.js';
@@ -27,20 +33,32 @@ import { SecondFactor } from './sign-in/second-factor.js';
 import { SignIn } from './sign-in/sign-in.js';
 import { SignInThrottle } from './sign-in/sign-in-throttle.js';
 import { StaffKeys } from './sign-in/staff-keys.js';
+import { PersonFilters } from './transactions/person-filters.js';
+import { SavedViews } from './transactions/saved-views.js';
+import { TransactionList } from './transactions/transaction-list.js';
 
-const STORES = [StaffStore, SessionStore, SecondFactorStore, ThrottleStore];
+const STORES = [StaffStore, SessionStore, SecondFactorStore, ThrottleStore, FilterStore, ViewStore];
 const SIGN_IN = [StaffKeys, KnownDevices, SignInThrottle, OneTimeCodes, RecoveryCodes, SecondFactor, SignIn];
 const ACCESS = [Sessions, SessionCookies, { provide: APP_GUARD, useClass: AccessGuard }];
 const ACCOUNTS = [CreateStaff, ManageStaff, EndSessions, AskPasswordAgain, OwnPassword, OwnSecondFactor];
+const TRANSACTIONS = [PersonFilters, SavedViews, TransactionList, ListPage];
 
 /** The staff's face: who may come in, and the pages over what the other modules offer. */
-@Module({
-  imports: [AuditTrailModule],
-  controllers: [
-    ...[SignInController, HomeController, ProfileController, OneTimeCodesController],
-    // The fixed address before the one with an id, which would take "nuovo" for one.
-    ...[StaffController, StaffMemberController],
-  ],
-  providers: [...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS],
-})
-export class AdminModule {}
+@Module({})
+export class AdminModule {
+  /** `payments` and `receipts` are the modules as the web process uses them, the same objects that it imports. */
+  static forWeb(payments: DynamicModule, receipts: DynamicModule): DynamicModule {
+    return {
+      module: AdminModule,
+      imports: [AuditTrailModule, CatalogModule, payments, receipts],
+      controllers: [
+        ...[SignInController, HomeController, ProfileController, OneTimeCodesController],
+        // The fixed address before the one with an id, which would take "nuovo" for one.
+        ...[StaffController, StaffMemberController],
+        // Views before one payment, whose id their address would be taken for.
+        ...[TransactionsController, ViewsController],
+      ],
+      providers: [...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS],
+    };
+  }
+}

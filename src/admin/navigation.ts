@@ -11,6 +11,7 @@ interface NavigationEntry {
 /** The menu, in its order. A new area of the back office adds its line here, and nowhere else. */
 const ENTRIES: readonly NavigationEntry[] = [
   { label: 'Cruscotto', href: adminPaths.home(), action: 'see-payments' },
+  { label: 'Transazioni', href: adminPaths.transactions(), action: 'see-payments' },
   { label: 'Personale', href: adminPaths.staff(), action: 'manage-staff' },
 ];
 

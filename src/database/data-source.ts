@@ -8,6 +8,7 @@ import { CreateCitizenHelp1764000000006 } from './migrations/1764000000006-creat
 import { CreatePaymentSearch1764000000007 } from './migrations/1764000000007-create-payment-search.js';
 import { CreateAuditTrail1764000000008 } from './migrations/1764000000008-create-audit-trail.js';
 import { CreateStaff1764000000009 } from './migrations/1764000000009-create-staff.js';
+import { CreateStaffLists1764000000013 } from './migrations/1764000000013-create-staff-lists.js';
 
 /** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
 export const migrations = [
@@ -20,6 +21,7 @@ export const migrations = [
   CreatePaymentSearch1764000000007,
   CreateAuditTrail1764000000008,
   CreateStaff1764000000009,
+  CreateStaffLists1764000000013,
 ];
 
 /** TypeORM's settings for the back office, the catalog and migrations. The schema changes by migrations only. */

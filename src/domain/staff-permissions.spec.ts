@@ -8,6 +8,7 @@ const AGREED: Readonly<Record<StaffAction, string>> = {
   'resend-receipt': 'clerk manager',
   'ask-bank': 'clerk manager',
   'add-note': 'clerk manager',
+  'keep-office-views': 'manager',
   'work-worklist': 'clerk manager',
   'import-bank-file': 'clerk manager',
   'ask-refund': 'clerk manager',

@@ -15,6 +15,7 @@ export const staffPermissions = {
   'resend-receipt': OFFICE,
   'ask-bank': OFFICE,
   'add-note': OFFICE,
+  'keep-office-views': MANAGER,
   'work-worklist': OFFICE,
   'import-bank-file': OFFICE,
   'ask-refund': OFFICE,

@@ -3,6 +3,7 @@ import { ReadingDatabase } from '../shared/reading-database.js';
 import {
   selectDeliveryDetails,
   selectReceiptDetail,
+  selectReceiptStates,
   selectUndeliveredFigures,
 } from './persistence/receipt-detail.queries.js';
 import type { Receipt } from './receipt.js';
@@ -29,6 +30,9 @@ export interface DeliveryDetail {
   readonly sentAt: Date | null;
 }
 
+/** A receipt as a list shows it: one sending of it arrived; all have failed; neither yet. */
+export type ReceiptState = 'sent' | 'failed' | 'on-its-way';
+
 /** Receipts no sending of which has arrived. */
 export interface UndeliveredFigures {
   readonly receipts: number;
@@ -49,6 +53,13 @@ export class ReceiptDetails {
       if (receipt === undefined) return null;
       return { receipt, deliveries: await read<DeliveryDetail>(selectDeliveryDetails(receipt.id)) };
     });
+  }
+
+  /** Where the receipts of these payments stand, by the payment's public id; none for those without a receipt. */
+  async statesOf(paymentIds: readonly string[]): Promise<ReadonlyMap<string, ReceiptState>> {
+    if (paymentIds.length === 0) return new Map();
+    const rows = await this.database.read<{ paymentId: string; state: ReceiptState }>(selectReceiptStates(paymentIds));
+    return new Map(rows.map(({ paymentId, state }) => [paymentId, state]));
   }
 
   /** How many receipts wait or have failed, for the dashboard. */

@@ -4,7 +4,7 @@ import { type Environment, required } from '../../env.js';
 import { ENVIRONMENT } from '../../shared/core.module.js';
 import { deriveKey } from '../../shared/derived-key.js';
 
-type Purpose = 'network' | 'typed-name' | 'throttle' | 'recovery-code' | 'known-device';
+type Purpose = 'network' | 'typed-name' | 'throttle' | 'recovery-code' | 'known-device' | 'person';
 
 /** Keyed hashes of what must not be stored or logged as it is, each purpose with a key of its own. */
 @Injectable()
@@ -30,6 +30,11 @@ export class StaffKeys {
   /** The key that encrypts one-time code secrets. */
   get oneTimeCodeKey(): Buffer {
     return deriveKey(this.secret, 'staff-one-time-codes');
+  }
+
+  /** The key that encrypts whom somebody is looking for. */
+  get personFilterKey(): Buffer {
+    return deriveKey(this.secret, 'staff-person-filters');
   }
 
   /** The key that binds form tokens to sessions. */

@@ -17,6 +17,17 @@ export function selectDeliveryDetails(receiptId: number): Query {
   return { text, values: [receiptId] };
 }
 
+/** Where the receipts of some payments stand, one row for each that has one. */
+export function selectReceiptStates(paymentIds: readonly string[]): Query {
+  const text = `
+    select r.payment_id as "paymentId",
+      case when bool_or(d.state = 'sent') then 'sent' when bool_and(d.state = 'failed') then 'failed' else 'on-its-way' end
+        as state
+    from receipt r join receipt_delivery d on d.receipt_id = r.id
+    where r.payment_id = any($1) group by r.payment_id`;
+  return { text, values: [paymentIds] };
+}
+
 /** The view tells of each sending; a receipt counts once, as failed when none of its sendings is still under way. */
 export function selectUndeliveredFigures(): Query {
   const text = `

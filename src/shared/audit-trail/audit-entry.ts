@@ -20,6 +20,16 @@ export const AUDIT_ACTIONS = [
   'staff-password-reset',
   'staff-one-time-codes-reset',
   'access-refused',
+  'payments-listed',
+  'payment-viewed',
+  'view-saved',
+  'view-renamed',
+  'view-deleted',
+  'note-added',
+  'bank-asked',
+  'receipt-resent',
+  'review-resolved',
+  'alert-closed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
