@@ -12,12 +12,15 @@ import { OwnPassword } from './accounts/own-password.js';
 import { OwnSecondFactor } from './accounts/own-second-factor.js';
 import { CreateStaff } from './create-staff.js';
 import { HomeController } from './http/home.controller.js';
+import { Flash } from './http/flash.js';
 import { ListPage } from './http/list-page.js';
 import { OneTimeCodesController } from './http/one-time-codes.controller.js';
 import { ProfileController } from './http/profile.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
 import { StaffController } from './http/staff.controller.js';
 import { StaffMemberController } from './http/staff-member.controller.js';
+import { TransactionPageSender } from './http/transaction-page.js';
+import { TransactionController } from './http/transaction.controller.js';
 import { TransactionsController } from './http/transactions.controller.js';
 import { ViewsController } from './http/views.controller.js';
 import { FilterStore } from './persistence/filter.store.js';
@@ -41,7 +44,7 @@ const STORES = [StaffStore, SessionStore, SecondFactorStore, ThrottleStore, Filt
 const SIGN_IN = [StaffKeys, KnownDevices, SignInThrottle, OneTimeCodes, RecoveryCodes, SecondFactor, SignIn];
 const ACCESS = [Sessions, SessionCookies, { provide: APP_GUARD, useClass: AccessGuard }];
 const ACCOUNTS = [CreateStaff, ManageStaff, EndSessions, AskPasswordAgain, OwnPassword, OwnSecondFactor];
-const TRANSACTIONS = [PersonFilters, SavedViews, TransactionList, ListPage];
+const TRANSACTIONS = [PersonFilters, SavedViews, TransactionList, ListPage, Flash, TransactionPageSender];
 
 /** The staff's face: who may come in, and the pages over what the other modules offer. */
 @Module({})
@@ -56,7 +59,7 @@ export class AdminModule {
         // The fixed address before the one with an id, which would take "nuovo" for one.
         ...[StaffController, StaffMemberController],
         // Views before one payment, whose id their address would be taken for.
-        ...[TransactionsController, ViewsController],
+        ...[TransactionsController, ViewsController, TransactionController],
       ],
       providers: [...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS],
     };

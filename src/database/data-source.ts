@@ -9,6 +9,7 @@ import { CreatePaymentSearch1764000000007 } from './migrations/1764000000007-cre
 import { CreateAuditTrail1764000000008 } from './migrations/1764000000008-create-audit-trail.js';
 import { CreateStaff1764000000009 } from './migrations/1764000000009-create-staff.js';
 import { CreateStaffLists1764000000013 } from './migrations/1764000000013-create-staff-lists.js';
+import { CreateStaffActions1764000000014 } from './migrations/1764000000014-create-staff-actions.js';
 
 /** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
 export const migrations = [
@@ -22,6 +23,7 @@ export const migrations = [
   CreateAuditTrail1764000000008,
   CreateStaff1764000000009,
   CreateStaffLists1764000000013,
+  CreateStaffActions1764000000014,
 ];
 
 /** TypeORM's settings for the back office, the catalog and migrations. The schema changes by migrations only. */

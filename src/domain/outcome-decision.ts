@@ -44,6 +44,8 @@ export type OutcomeDecision =
       readonly isLate: boolean;
     };
 
+export type SettleDecision = Extract<OutcomeDecision, { kind: 'settle' }>;
+
 export type MismatchField = 'orderCode' | 'amountCents' | 'currency' | 'shopId';
 
 /**
@@ -72,6 +74,19 @@ export function decideOutcome(order: KnownOrder, claim: OutcomeClaim, now: Date)
     case 'expired':
       return decideFinal(order, claim, claim.outcome);
   }
+}
+
+/** What staff state about an order whose payment is under review. */
+export type StatedOutcome = 'paid' | 'not-paid';
+
+/**
+ * Decides what the staff's word does to an order: nothing unless the payment is under review, and then what the bank's
+ * own answer would do. "Not paid" counts as expired, which asks nothing of the citizen but to try again. Null: nothing.
+ */
+export function decideStated(order: KnownOrder, stated: StatedOutcome): SettleDecision | null {
+  if (order.paymentStatus !== 'under_review') return null;
+  const decision = stated === 'paid' ? settlePaid(order) : settleUnpaid({ ...order, isDoubtful: true }, 'expired');
+  return decision.kind === 'settle' ? decision : null;
 }
 
 /** Fields in which a verified message differs from the attempt. A query's answer names no shop: our request did. */

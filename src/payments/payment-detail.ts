@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { AttemptStatus, PaymentStatus } from '../domain/payment-state.js';
 import { ReadingDatabase } from '../shared/reading-database.js';
-import { isChainIntact, type ChainedEvent, type EventData } from './persistence/event-chain.js';
+import { findBreak, type ChainedEvent, type EventData } from './persistence/event-chain.js';
 import {
   selectAlerts,
   selectAttempts,
   selectHistory,
+  selectNotes,
   selectPaymentFacts,
   selectSignals,
 } from './persistence/payment-detail.queries.js';
@@ -23,7 +24,11 @@ export interface PaymentDetail extends PaymentFacts {
   readonly history: readonly HistoryEntry[];
   /** Every event is there, in order, as it was written: each hash and the last one agree. */
   readonly isHistoryIntact: boolean;
+  /** The place of the first event that does not hold, from 1; null when the history is intact. */
+  readonly brokenAt: number | null;
   readonly alerts: readonly AlertDetail[];
+  /** What staff wrote, oldest first. */
+  readonly notes: readonly PaymentNote[];
 }
 
 export interface PaymentFacts {
@@ -91,6 +96,18 @@ export interface AlertDetail {
   readonly data: Readonly<Record<string, unknown>>;
   readonly raisedAt: Date;
   readonly resolvedAt: Date | null;
+  /** Id of whom of the staff closed it, and the code of why. */
+  readonly resolvedBy: number | null;
+  readonly resolution: string | null;
+}
+
+/** Words of the staff about a payment. */
+export interface PaymentNote {
+  readonly kind: 'note' | 'resend' | 'review' | 'alert';
+  readonly authorId: number;
+  /** Null once forgotten with the person. */
+  readonly text: string | null;
+  readonly at: Date;
 }
 
 interface FactsRow extends PaymentFacts, Payer {
@@ -117,13 +134,18 @@ export class PaymentDetails {
       const signals = await read<SignalRow>(selectSignals(publicId));
       const events = await read<ChainedEvent>(selectHistory(publicId));
       const alerts = await read<AlertDetail>(selectAlerts(publicId));
+      const notes = await read<PaymentNote>(selectNotes(publicId));
+      const head = { eventCount: row.eventCount, lastHash: row.lastEventHash };
+      const brokenAt = findBreak(publicId, head, events);
       return {
         ...factsOf(row),
         ...personOf(row),
         attempts: attempts.map((attempt) => ({ ...attempt, signals: signalsOf(attempt.number, signals) })),
         history: events.map(toEntry),
-        isHistoryIntact: isChainIntact(publicId, { eventCount: row.eventCount, lastHash: row.lastEventHash }, events),
+        isHistoryIntact: brokenAt === null,
+        brokenAt,
         alerts,
+        notes,
       };
     });
   }

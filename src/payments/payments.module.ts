@@ -2,7 +2,10 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { BankGatewayModule } from '../bank-gateway/bank-gateway.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import type { Environment } from '../env.js';
+import { AuditTrailModule } from '../shared/audit-trail/audit-trail.module.js';
 import type { Clock } from '../shared/clock.js';
+import { AddNote } from './add-note.js';
+import { CloseAlert } from './close-alert.js';
 import { BankCallbackController } from './http/bank-callback.controller.js';
 import { OutcomeController } from './http/outcome.controller.js';
 import { PaymentController } from './http/payment.controller.js';
@@ -13,14 +16,19 @@ import { PaymentDetails } from './payment-detail.js';
 import { PaymentFiguresReader } from './payment-figures.js';
 import { PaymentGauges } from './payment-gauges.js';
 import { PaymentFinder } from './payment-finder.js';
+import { PaymentNotes } from './payment-notes.js';
 import { PaymentReader } from './payment-reader.js';
 import { PaymentSearch } from './payment-search.js';
 import { PaymentTotals } from './payment-totals.js';
+import { AlertStore } from './persistence/alert.store.js';
+import { NoteStore } from './persistence/note.store.js';
 import { AttemptReader } from './persistence/attempt-reader.js';
 import { DueAttemptsStore } from './persistence/due-attempts.store.js';
 import { PaymentStore } from './persistence/payment.store.js';
 import { StoredPaymentFinder } from './persistence/stored-payment-finder.js';
 import { StoredPaymentReader } from './persistence/stored-payment-reader.js';
+import { QuestionBank } from './question-bank.js';
+import { ResolveReview } from './resolve-review.js';
 import { Sweeper } from './sweeper.js';
 import { ApplySignal } from './use-cases/apply-signal.js';
 import { AskBank } from './use-cases/ask-bank.js';
@@ -48,6 +56,8 @@ const CITIZENS_PATH = [
   ...[IdempotencyKeys, AttemptFactory, StartPayment, RetryPayment, ConnectToBank],
   ...[FindPossibleDuplicate, FollowOutcome, ReceiveNotification, ReceiveReturn, ReviewDesk],
 ];
+/** What staff do to one payment. */
+const STAFF_ACTIONS = [ResolveReview, CloseAlert, AddNote, PaymentNotes, QuestionBank];
 /** What the staff's pages, exports and dashboard ask. */
 const STAFF_READERS = [PaymentSearch, PaymentTotals, PaymentDetails, PaymentFiguresReader];
 
@@ -57,10 +67,13 @@ export class PaymentsModule {
   static forWeb(environment: Environment, clock: Clock): DynamicModule {
     return {
       module: PaymentsModule,
-      imports: [CatalogModule, BankGatewayModule.forEnvironment(environment, clock)],
+      imports: [AuditTrailModule, CatalogModule, BankGatewayModule.forEnvironment(environment, clock)],
       controllers: [PaymentFormController, PaymentController, OutcomeController, BankCallbackController],
-      providers: [...STORES, ...OUTCOMES, ...CITIZENS_PATH, ...STAFF_READERS, PaymentGauges, FINDER],
-      exports: [PaymentReader, PaymentFinder, ...STAFF_READERS],
+      providers: [
+        ...[...STORES, ...OUTCOMES, ...CITIZENS_PATH, ...STAFF_READERS, ...STAFF_ACTIONS],
+        ...[AlertStore, NoteStore, PaymentGauges, FINDER],
+      ],
+      exports: [PaymentReader, PaymentFinder, ...STAFF_READERS, ...STAFF_ACTIONS],
     };
   }
 

@@ -14,7 +14,7 @@ export interface ReceiptDetail {
   readonly deliveries: readonly DeliveryDetail[];
 }
 
-/** One sending. The address is the payer's, which payments tell. */
+/** One sending. The address is the payer's, which payments tell, unless staff have corrected it. */
 export interface DeliveryDetail {
   readonly version: number;
   readonly reason: string;
@@ -28,6 +28,8 @@ export interface DeliveryDetail {
   readonly nextAttemptAt: Date | null;
   /** When the mail server took it. */
   readonly sentAt: Date | null;
+  /** Null: the payer's own, or forgotten. */
+  readonly address: string | null;
 }
 
 /** A receipt as a list shows it: one sending of it arrived; all have failed; neither yet. */

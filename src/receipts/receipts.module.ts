@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DeliveryGauges } from './delivery-gauges.js';
+import { AuditTrailModule } from '../shared/audit-trail/audit-trail.module.js';
 import { ReceiptController } from './http/receipt.controller.js';
 import { VerifyController } from './http/verify.controller.js';
 import { IssueReceipt } from './issue-receipt.js';
@@ -7,6 +8,7 @@ import { MailHistory } from './mail-history.js';
 import { ReceiptDetails } from './receipt-details.js';
 import { receiptProviders } from './receipt-providers.js';
 import { RequestResumeLink } from './request-resume-link.js';
+import { ResendByStaff } from './resend-by-staff.js';
 import { ResendReceipt } from './resend-receipt.js';
 
 /** Receipts as citizens meet them: phase 8, the PDF, the resend, the verification. Sending is the worker's. */
@@ -16,10 +18,13 @@ export class ReceiptsModule {
   static forWeb(payments: DynamicModule): DynamicModule {
     return {
       module: ReceiptsModule,
-      imports: [payments],
+      imports: [payments, AuditTrailModule],
       controllers: [ReceiptController, VerifyController],
-      providers: [...receiptProviders, ResendReceipt, RequestResumeLink, MailHistory, ReceiptDetails, DeliveryGauges],
-      exports: [IssueReceipt, ResendReceipt, RequestResumeLink, MailHistory, ReceiptDetails],
+      providers: [
+        ...[...receiptProviders, ResendReceipt, ResendByStaff, RequestResumeLink, MailHistory, ReceiptDetails],
+        DeliveryGauges,
+      ],
+      exports: [IssueReceipt, ResendReceipt, ResendByStaff, RequestResumeLink, MailHistory, ReceiptDetails],
     };
   }
 }

@@ -45,7 +45,9 @@ export class ResendReceipt {
     if (refusal !== undefined) return refusal;
     const version = (deliveries.at(-1)?.version ?? 0) + 1;
     const messageId = newMessageId(this.ids, this.settings.mailFrom);
-    await addDelivery(tx, paymentId, { version, messageId, queuedAt: now });
+    // An address that staff have corrected once stays corrected.
+    const address = deliveries.at(-1)?.address ?? null;
+    await addDelivery(tx, paymentId, { version, reason: 'resend_by_citizen', messageId, queuedAt: now, address });
     await appendToOutbox(tx, { topic: RECEIPT_RESEND_TOPIC, payload: { paymentId } }, now);
     return { kind: 'queued' };
   }

@@ -8,6 +8,7 @@ const sent = (version: number, secondsAgo: number): Delivery => ({
   state: 'sent',
   queuedAt: ago(secondsAgo + 1),
   sentAt: ago(secondsAgo),
+  address: null,
 });
 
 describe('whether a receipt may be sent again', () => {

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { parsePersonSearch } from '../../domain/person-search.js';
 import { cleanLine } from '../../domain/typed-text.js';
-import { formText } from '../../shared/http/form-text.js';
+import { readText } from '../../shared/http/form-text.js';
 import { Allow } from '../access/allow.js';
 import { CurrentStaff } from '../access/signed-in.js';
 import { adminPaths, adminRoutes } from '../admin-paths.js';
@@ -31,8 +31,8 @@ export class TransactionsController {
   /** `person`: whom; `query`: the rest of the filter, from the page that the form is on. */
   @Post(adminRoutes.findPerson)
   async findPerson(@Body() body: unknown, @CurrentStaff() by: SignedIn, @Res() reply: FastifyReply): Promise<void> {
-    const address = { ...parseListAddress(formText(body, 'query')), cursor: '', filter: '' };
-    const value = formText(body, 'person');
+    const address = { ...parseListAddress(readText(body, 'query')), cursor: '', filter: '' };
+    const value = readText(body, 'person');
     const typed = cleanLine(value);
     const person = parsePersonSearch(typed);
     if (!person.ok) {

@@ -1,7 +1,7 @@
 import { Body, Controller, ForbiddenException, Get, NotFoundException, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { parseViewName } from '../../domain/view-name.js';
-import { formText } from '../../shared/http/form-text.js';
+import { readText } from '../../shared/http/form-text.js';
 import { Allow } from '../access/allow.js';
 import { CurrentStaff } from '../access/signed-in.js';
 import { adminPaths, adminRoutes } from '../admin-paths.js';
@@ -31,9 +31,9 @@ export class ViewsController {
   /** `viewName`; `shared=1` for the office's; `query`: of the list that the form is on. */
   @Post(adminRoutes.views)
   async save(@Body() body: unknown, @CurrentStaff() by: SignedIn, @Res() reply: FastifyReply): Promise<void> {
-    const address = parseListAddress(formText(body, 'query'));
-    const value = formText(body, 'viewName');
-    const isShared = formText(body, 'shared') === '1';
+    const address = parseListAddress(readText(body, 'query'));
+    const value = readText(body, 'viewName');
+    const isShared = readText(body, 'shared') === '1';
     const parsed = parseViewName(value);
     const refuse = (message: string): Promise<void> =>
       this.listPage.send(reply, by, address, { form: 'view', value, isShared, message });
@@ -53,7 +53,7 @@ export class ViewsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const id = toId(idText);
-    const value = formText(body, 'name');
+    const value = readText(body, 'name');
     const parsed = parseViewName(value);
     if (!parsed.ok) return this.render(reply.status(422), by, { id, value, message: VIEW_MESSAGES[parsed.code] });
     const result = await this.views.rename(by, id, parsed.name);

@@ -11,8 +11,7 @@ export type PaymentEventType =
   | 'refused'
   | 'cancelled'
   | 'expired'
-  | 'reviewed'
-  | 'review-ended'
+  | 'alert-closed'
   | 'excess-paid'
   | 'mismatch'
   | 'contradiction';
@@ -70,13 +69,19 @@ export function hashEvent(publicId: string, event: Omit<ChainedEvent, 'hash'>): 
 
 /** Whether a payment's events are all there, in order and unchanged, up to where its own row says that the chain stands. */
 export function isChainIntact(publicId: string, head: ChainHead, events: readonly ChainedEvent[]): boolean {
+  return findBreak(publicId, head, events) === null;
+}
+
+/** The place, from 1, of the first event that is missing, moved, changed or too many; null when the chain is whole. */
+export function findBreak(publicId: string, head: ChainHead, events: readonly ChainedEvent[]): number | null {
   let previousHash: Buffer | null = null;
   for (const [index, event] of events.entries()) {
     const isNext = event.sequence === index + 1 && isSame(event.previousHash, previousHash);
-    if (!isNext || !event.hash.equals(hashEvent(publicId, event))) return false;
+    if (!isNext || !event.hash.equals(hashEvent(publicId, event))) return index + 1;
     previousHash = event.hash;
   }
-  return events.length === head.eventCount && isSame(previousHash, head.lastHash);
+  if (events.length !== head.eventCount) return Math.min(events.length, head.eventCount) + 1;
+  return isSame(previousHash, head.lastHash) ? null : events.length;
 }
 
 function isSame(one: Buffer | null, other: Buffer | null): boolean {

@@ -52,9 +52,19 @@ export function selectAlerts(publicId: string): Query {
   return about(
     publicId,
     `
-    select l.id, l.kind, l.data, l.raised_at as "raisedAt", l.resolved_at as "resolvedAt", a.number as "attemptNumber"
+    select l.id, l.kind, l.data, l.raised_at as "raisedAt", l.resolved_at as "resolvedAt",
+      l.resolved_by as "resolvedBy", l.resolution, a.number as "attemptNumber"
     from payment_alert l join payment p on p.id = l.payment_id left join payment_attempt a on a.id = l.attempt_id
     where p.public_id = $1 order by l.raised_at, l.id`,
+  );
+}
+
+export function selectNotes(publicId: string): Query {
+  return about(
+    publicId,
+    `
+    select n.kind, n.author_id as "authorId", n.text, n.at
+    from payment_note n join payment p on p.id = n.payment_id where p.public_id = $1 order by n.id`,
   );
 }
 

@@ -62,8 +62,9 @@ export interface LockedOrder extends LockedPayment {
   readonly isDoubtful: boolean;
 }
 
-/** What a bank's message changes: states, history, the next question to the bank, an alert for the staff. */
+/** What a bank's message, or the staff's word, changes: states, history, the next question to the bank, an alert. */
 export interface OutcomeRecord {
+  /** The bank's message; null when staff have stated the outcome. */
   readonly signal: {
     readonly source: 'return' | 'notification' | 'query';
     readonly outcome: string;
@@ -71,7 +72,7 @@ export interface OutcomeRecord {
     readonly fields: Readonly<Record<string, string>>;
     /** True: a repeated message changes nothing. False for queries, which may say the same thing twice. */
     readonly isGate: boolean;
-  };
+  } | null;
   readonly at: Date;
   readonly attemptStatus: AttemptStatus;
   readonly paymentStatus: PaymentStatus;

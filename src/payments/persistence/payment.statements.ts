@@ -111,14 +111,14 @@ export const lockPayment: Statement = {
 /**
  * Everything that an outcome changes, in one statement. With a signed message the insert into bank_signal is the gate:
  * when its key is already there nothing else happens. A query's answer ($6 false) may repeat: its gate is open,
- * because the states themselves make it harmless.
+ * because the states themselves make it harmless. The staff's word ($2 null) is no message of the bank: no row, open gate.
  */
 export const recordOutcome: Statement = {
   name: 'record-outcome',
   text: `
     with signal as (
       insert into bank_signal (attempt_id, source, outcome, dedupe_key, fields, received_at)
-      values ($1, $2, $3, $4, $5::jsonb, $7)
+      select $1, $2, $3, $4, $5::jsonb, $7 where $2::text is not null
       on conflict (dedupe_key) do nothing
       returning id
     ), gate as (
@@ -142,6 +142,37 @@ export const recordOutcome: Statement = {
       select $12, $1, $20, $21::jsonb, $7 from gate where $20::text is not null
     )
     select 1 as applied from gate`,
+};
+
+export const selectOrderCode: Statement = {
+  name: 'select-order-code',
+  text: `
+    select a.order_code as "orderCode" from payment_attempt a join payment p on p.id = a.payment_id
+    where p.public_id = $1 and a.number = $2`,
+};
+
+/** Two who state the same code for two payments follow one another. */
+export const lockCode: Statement = {
+  name: 'lock-transaction-code',
+  text: `select pg_advisory_xact_lock(hashtext('transaction-code:' || upper($1)))`,
+};
+
+export const isCodeTaken: Statement = {
+  name: 'is-code-taken',
+  text: `
+    select exists (select 1 from payment_attempt where upper(transaction_code) = upper($2) and id <> $1) as "isTaken"`,
+};
+
+/** Events that move no state. */
+export const appendEvents: Statement = {
+  name: 'append-events',
+  text: `
+    with changed_payment as (
+      update payment set event_count = $2, last_event_hash = $3, updated_at = $4 where id = $1
+    )
+    insert into payment_event (payment_id, sequence, type, at, data, previous_hash, hash)
+    select $1, e.sequence, e.type, $4, e.data, decode(e.previous_hash, 'hex'), decode(e.hash, 'hex')
+    from jsonb_to_recordset($5::jsonb) as e(sequence integer, type text, data jsonb, previous_hash text, hash text)`,
 };
 
 /** A new order at the bank for a payment that ended unpaid. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { canAttemptMove, canPaymentMove } from '../../domain/payment-state.js';
 import { Database, type Transaction } from '../../shared/database.js';
 import type { PaymentView } from '../payment-view.js';
-import { chainEvents, type ChainedEvent } from './event-chain.js';
+import { chainEvents, type ChainedEvent, type NewEvent } from './event-chain.js';
 import type {
   LockedOrder,
   LockedPayment,
@@ -96,10 +96,11 @@ export class PaymentStore {
   /** Writes an outcome under the lock. False: the same signed message was recorded before, and nothing changed. */
   async recordOutcome(tx: Transaction, order: LockedOrder, record: OutcomeRecord): Promise<boolean> {
     assertListed(order, record);
+    const { signal } = record;
     const events = chainEvents(order.publicId, order, record.at, record.events);
     const rows = await tx.query(statements.recordOutcome, [
-      ...[order.attemptId, record.signal.source, record.signal.outcome, record.signal.dedupeKey],
-      ...[JSON.stringify(record.signal.fields), record.signal.isGate, record.at],
+      ...[order.attemptId, signal?.source ?? null, signal?.outcome ?? null, signal?.dedupeKey ?? null],
+      ...[signal === null ? null : JSON.stringify(signal.fields), signal?.isGate ?? false, record.at],
       ...[record.attemptStatus, record.attemptTransactionCode, record.authorizationCode, record.nextQueryAt],
       ...[order.paymentId, record.paymentStatus, record.isLate],
       ...[record.paid?.transactionCode ?? null, record.paid?.at ?? null],
@@ -107,6 +108,28 @@ export class PaymentStore {
       ...[record.alert?.kind ?? null, record.alert === null ? null : JSON.stringify(record.alert.data)],
     ]);
     return rows.length === 1;
+  }
+
+  /** The lock of the payment, and one of its orders by its number, read under it. */
+  async lockAttempt(tx: Transaction, publicId: string, number: number): Promise<LockedOrder | null> {
+    const [row] = await tx.query<{ orderCode: string }>(statements.selectOrderCode, [publicId, number]);
+    return row === undefined ? null : this.lockOrder(tx, row.orderCode);
+  }
+
+  /** Whether another payment's order has this code of the bank. Until the commit nobody else can ask about it. */
+  async isCodeTaken(tx: Transaction, order: LockedOrder, transactionCode: string): Promise<boolean> {
+    await tx.query(statements.lockCode, [transactionCode]);
+    const [row] = await tx.query<{ isTaken: boolean }>(statements.isCodeTaken, [order.attemptId, transactionCode]);
+    return row?.isTaken ?? false;
+  }
+
+  /** Adds events that move no state to a payment that this transaction holds locked. */
+  async appendEvents(tx: Transaction, payment: LockedPayment, newEvents: readonly NewEvent[], at: Date): Promise<void> {
+    const events = chainEvents(payment.publicId, payment, at, newEvents);
+    await tx.query(statements.appendEvents, [
+      ...[payment.paymentId, payment.eventCount + events.length, events.at(-1)?.hash ?? payment.lastHash],
+      ...[at, toRecordset(events)],
+    ]);
   }
 
   /** Opens a further order at the bank for a payment that this transaction holds locked. */

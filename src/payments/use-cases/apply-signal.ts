@@ -6,14 +6,13 @@ import type { PaymentStatus } from '../../domain/payment-state.js';
 import { canonicalJson } from '../../shared/canonical-json.js';
 import { Clock } from '../../shared/clock.js';
 import { Database, type Transaction } from '../../shared/database.js';
-import { appendToOutbox } from '../../shared/outbox/append-to-outbox.js';
 import { Metrics } from '../../shared/metrics/metrics.js';
-import { PAYMENT_EXPIRED_TOPIC, PAYMENT_PAID_TOPIC } from '../payment-topics.js';
-import type { LockedOrder, OutcomeRecord } from '../persistence/payment.records.js';
+import type { LockedOrder } from '../persistence/payment.records.js';
 import { PaymentStore } from '../persistence/payment.store.js';
 import { toClaim, toSource } from './outcome-claim.js';
 import { recordOf } from './outcome-record.js';
 import { BANK_MESSAGES, type BankMessageResult, PAYMENTS_SETTLED, resultOf } from './payment-metrics.js';
+import { writeOutcome } from './write-outcome.js';
 
 /** What became of a bank's message. `ask`: nothing was believed, the bank has to be asked. */
 export type AppliedSignal =
@@ -28,8 +27,8 @@ export interface OrderSignal {
 }
 
 /**
- * The only writer of outcomes. One transaction: the payment's lock, the decision, then states, history, dedupe key,
- * outbox row together. It may be given the same truth any number of times, by any way, in any order.
+ * What every message of the bank goes through. One transaction: the payment's lock, the decision, then states, history,
+ * dedupe key, outbox row together. It may be given the same truth any number of times, by any way, in any order.
  */
 @Injectable()
 export class ApplySignal {
@@ -70,10 +69,8 @@ export class ApplySignal {
       dedupeKey: dedupeKeyOf(order, input.signal),
       now,
     });
-    if (!(await this.store.recordOutcome(tx, order, record)))
+    if (!(await writeOutcome(this.store, tx, order, record)))
       return { applied: { kind: 'repeated', publicId }, result: 'repeated' };
-    const topic = topicOf(order, record);
-    if (topic !== null) await appendToOutbox(tx, { topic, payload: { paymentId: publicId } }, now);
     this.report(order, decision);
     const settledAs = record.paymentStatus === order.paymentStatus ? undefined : record.paymentStatus;
     const applied = { kind: decision.kind === 'ask' ? 'ask' : 'applied', publicId } as const;
@@ -115,12 +112,6 @@ export class ApplySignal {
 interface Weighed {
   readonly result: BankMessageResult;
   readonly settledAs?: PaymentStatus | undefined;
-}
-
-/** What others are told of an outcome, if anything. */
-function topicOf(order: LockedOrder, { paid, paymentStatus }: OutcomeRecord): string | null {
-  if (paid !== null) return PAYMENT_PAID_TOPIC;
-  return paymentStatus === 'expired' && order.paymentStatus !== 'expired' ? PAYMENT_EXPIRED_TOPIC : null;
 }
 
 /** Attempt, way and verified content: the same message by two ways counts twice, the same way once. */

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { BankGateway } from '../../bank-gateway/bank-gateway.js';
 import type { QueryResult } from '../../bank-gateway/back-office.js';
 import { GatewayError } from '../../bank-gateway/gateway-error.js';
+import type { Outcome } from '../../bank-gateway/signal.js';
 import { Clock } from '../../shared/clock.js';
 import { Ids } from '../../shared/ids.js';
 import { AttemptReader, type StoredAttempt } from '../persistence/attempt-reader.js';
@@ -10,6 +11,9 @@ import { ApplySignal } from './apply-signal.js';
 
 /** `answered`: the bank's authenticated word was applied. `unanswered`: it gave none that can be trusted. */
 export type BankAnswer = 'answered' | 'unanswered';
+
+/** The bank's word about an order, for somebody to read. `open`: it knows the order and the citizen has not finished. */
+export type BankWord = 'unanswered' | 'not-found' | 'open' | Outcome;
 
 /** Asks the bank what became of an order, over an authenticated query, and applies its answer. */
 @Injectable()
@@ -27,6 +31,11 @@ export class AskBank {
 
   /** Waits for the answer at most `timeoutMs`. An unreachable bank is an expected answer, not an error. */
   async execute(orderCode: string, timeoutMs: number): Promise<BankAnswer> {
+    return (await this.ask(orderCode, timeoutMs)) === 'unanswered' ? 'unanswered' : 'answered';
+  }
+
+  /** As {@link execute}, and says what the answer was. */
+  async ask(orderCode: string, timeoutMs: number): Promise<BankWord> {
     const attempt = await this.attempts.findKnown(orderCode);
     if (attempt === null) return 'unanswered';
     const correlationId = this.ids.token();
@@ -37,7 +46,7 @@ export class AskBank {
         signal: AbortSignal.timeout(timeoutMs),
       });
       await this.applyAnswer(attempt, result);
-      return 'answered';
+      return wordOf(result);
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       this.reportNoAnswer(attempt.attemptId, correlationId, error);
@@ -69,4 +78,9 @@ export class AskBank {
     if (code === 'CONFIG') this.logger.error({ ...facts, alert: 'bank-settings' }, 'the bank cannot be asked');
     else this.logger.warn(facts, 'no answer from the bank');
   }
+}
+
+function wordOf(result: QueryResult): BankWord {
+  if (!result.found) return 'not-found';
+  return result.signal?.outcome ?? 'open';
 }

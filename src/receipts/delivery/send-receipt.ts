@@ -35,7 +35,8 @@ export class SendReceipt extends SendDelivery {
       await markFailed(this.database, claimed, 'payer-forgotten');
       return false;
     }
-    await this.mailer.send({ ...issued, payer, messageId: claimed.messageId });
+    const address = claimed.address ?? payer.email;
+    await this.mailer.send({ ...issued, payer, address, messageId: claimed.messageId });
     return true;
   }
 }

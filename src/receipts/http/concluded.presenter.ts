@@ -32,7 +32,7 @@ export function presentConcluded(concluded: ConcludedPayment, texts: Texts): Con
     reference: String(payment.reference),
     transactionCode: payment.transactionCode,
     total: formatEuro(payment.totalCents),
-    email: payment.payer === null ? null : shortenEmail(payment.payer.email),
+    email: payment.payer === null ? null : shortenEmail(deliveries.at(-1)?.address ?? payment.payer.email),
     delivery: presentDelivery(deliveries.at(-1), texts),
     receiptPdfHref: paths.receiptPdf(payment.publicId),
     verification: presentVerification(concluded.verificationUrl),

@@ -13,9 +13,10 @@ import { pdfFileName } from '../receipt.js';
 import { loadMailTemplates } from './mail-templates.js';
 import { type MailArms, mailArms } from './mail-arms.js';
 
-/** A receipt to send, to the address that the payer typed. */
+/** A receipt to send: to the address that the payer typed, unless staff have corrected it. */
 export interface ReceiptMail extends IssuedReceipt {
   readonly payer: Payer;
+  readonly address: string;
   readonly messageId: string;
 }
 
@@ -54,7 +55,7 @@ export class ReceiptMailer {
       from: this.settings.mailFrom,
       replyTo: mail.payment.office.email ?? this.settings.ente.email,
       // As an object: parts of a name that look like an address or a header stay a name.
-      to: { name, address: mail.payer.email },
+      to: { name, address: mail.address },
       // Not a `context`: the mailer would look for braces in what is already rendered.
       ...this.render({ ...words, language, payerName: name, outcomeUrl, arms }),
       messageId: mail.messageId,

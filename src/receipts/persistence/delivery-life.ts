@@ -16,12 +16,15 @@ export interface DeliveryLife {
 
 /** Each kind has a table of its own, because each hangs on something else; they live the same life. */
 export const deliveryLives: Readonly<Record<DeliveryKind, DeliveryLife>> = {
-  receipt: lifeIn('receipt_delivery', '(select payment_id from receipt where id = d.receipt_id)'),
-  'resume-link': lifeIn('resume_delivery', 'd.payment_id'),
+  receipt: lifeIn('receipt_delivery', {
+    paymentId: '(select payment_id from receipt where id = d.receipt_id)',
+    address: '(select email from receipt_delivery_address where delivery_id = d.id)',
+  }),
+  'resume-link': lifeIn('resume_delivery', { paymentId: 'd.payment_id', address: 'null::text' }),
 };
 
-/** `paymentId` is the SQL of the payment's public id, for the row `d` of the table. */
-function lifeIn(table: string, paymentId: string): DeliveryLife {
+/** The SQL of the payment's public id and of a corrected address, for the row `d` of the table. */
+function lifeIn(table: string, { paymentId, address }: { paymentId: string; address: string }): DeliveryLife {
   return {
     // Due is what waits for its time, and what a worker took and did not give back in time. Until the job runs, the
     // next time is the end of the queue's turn: a job that got lost there becomes due again by itself.
@@ -49,7 +52,7 @@ function lifeIn(table: string, paymentId: string): DeliveryLife {
         update ${table} d set state = 'sending', lease_until = $2
         where d.id = $1 and d.state = 'queued'
         returning d.id, d.version, d.reason, d.failures, d.queued_at as "queuedAt", d.lease_until as "leaseUntil",
-                  d.message_id as "messageId", ${paymentId} as "paymentId"`,
+                  d.message_id as "messageId", ${paymentId} as "paymentId", ${address} as address`,
     },
     // The server accepted the message, so it is sent, whoever holds the lease by now.
     markSent: {

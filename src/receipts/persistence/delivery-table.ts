@@ -11,6 +11,18 @@ export interface Delivery {
   readonly state: DeliveryState;
   readonly queuedAt: Date;
   readonly sentAt: Date | null;
+  /** Where it goes when not to the payer's own address, which staff have corrected. */
+  readonly address: string | null;
+}
+
+/** A sending to be added to a receipt's others. */
+export interface NewDelivery {
+  readonly version: number;
+  readonly reason: 'resend_by_citizen' | 'resend_by_staff';
+  readonly messageId: string;
+  readonly queuedAt: Date;
+  /** Null: the payer's own. */
+  readonly address: string | null;
 }
 
 /** A delivery that was handed to the queue: `attempt` tells its jobs apart. */
@@ -32,13 +44,15 @@ export interface ClaimedDelivery {
   /** The same for each try, so that a mailbox can tell a repeated message. */
   readonly messageId: string;
   readonly paymentId: Receipt['paymentId'];
+  /** Null: the payer's own. */
+  readonly address: string | null;
 }
 
 const LIST: Statement = {
   name: 'delivery_list',
   text: `
-    select version, state, queued_at as "queuedAt", sent_at as "sentAt"
-    from receipt_delivery where receipt_id = (select id from receipt where payment_id = $1)
+    select version, state, queued_at as "queuedAt", sent_at as "sentAt", a.email as address
+    from receipt_delivery left join receipt_delivery_address a on a.delivery_id = id where receipt_id = (select id from receipt where payment_id = $1)
     order by version`,
 };
 
@@ -53,8 +67,19 @@ const COUNT_UNSENT: Statement = {
 const ADD: Statement = {
   name: 'delivery_add',
   text: `
-    insert into receipt_delivery (receipt_id, version, reason, state, next_attempt_at, message_id, queued_at)
-    select id, $2, 'resend_by_citizen', 'queued', $3, $4, $3 from receipt where payment_id = $1`,
+    with added as (
+      insert into receipt_delivery (receipt_id, version, reason, state, next_attempt_at, message_id, queued_at)
+      select id, $2, $5, 'queued', $3, $4, $3 from receipt where payment_id = $1 returning id
+    )
+    insert into receipt_delivery_address (delivery_id, email) select id, $6 from added where $6::text is not null`,
+};
+
+// A worker that has its job finds it no longer waiting, and sends nothing.
+const SUPERSEDE: Statement = {
+  name: 'delivery_supersede',
+  text: `
+    update receipt_delivery set state = 'failed', last_error_code = 'superseded'
+    where state = 'queued' and receipt_id = (select id from receipt where payment_id = $1)`,
 };
 
 /** Deliveries that have not left, by state. */
@@ -75,9 +100,14 @@ export async function listDeliveries(executor: Executor, paymentId: string): Pro
 export async function addDelivery(
   tx: Transaction,
   paymentId: string,
-  delivery: { readonly version: number; readonly messageId: string; readonly queuedAt: Date },
+  { version, reason, messageId, queuedAt, address }: NewDelivery,
 ): Promise<void> {
-  await tx.query(ADD, [paymentId, delivery.version, delivery.queuedAt, delivery.messageId]);
+  await tx.query(ADD, [paymentId, version, queuedAt, messageId, reason, address]);
+}
+
+/** Gives up what still waits to be sent: another sending takes its place. */
+export async function supersedeWaiting(tx: Transaction, paymentId: string): Promise<void> {
+  await tx.query(SUPERSEDE, [paymentId]);
 }
 
 /** What is handed over at a time: up to `limit` deliveries due at `now`, whose turn in the queue lasts until `turnEndsAt`. */

@@ -12,8 +12,9 @@ export function selectReceiptDetail(paymentId: string): Query {
 export function selectDeliveryDetails(receiptId: number): Query {
   const text = `
     select version, reason, state, failures, last_error_code as "lastErrorCode", queued_at as "queuedAt",
-      case when state = 'queued' then next_attempt_at end as "nextAttemptAt", sent_at as "sentAt"
-    from receipt_delivery where receipt_id = $1 order by version`;
+      case when state = 'queued' then next_attempt_at end as "nextAttemptAt", sent_at as "sentAt",
+      a.email as address
+    from receipt_delivery left join receipt_delivery_address a on a.delivery_id = id where receipt_id = $1 order by version`;
   return { text, values: [receiptId] };
 }
 

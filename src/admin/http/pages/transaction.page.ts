@@ -1,0 +1,124 @@
+import type { Page, SummaryRow, TimeText } from '../../../shared/http/pages/page.js';
+import { defineView } from '../../../shared/http/pages/view.js';
+
+/** Everything about one payment, and what the reader's role may do to it. */
+export interface TransactionPage extends Page {
+  readonly reference: string;
+  readonly status: { readonly code: string; readonly label: string };
+  readonly isLate: boolean;
+  /** What the last action came to; null when there was none. */
+  readonly notice: { readonly isGood: boolean; readonly message: string } | null;
+  readonly facts: readonly SummaryRow[];
+  readonly money: readonly SummaryRow[];
+  /** Null: "dati oscurati". */
+  readonly payer: readonly SummaryRow[] | null;
+  readonly review: ReviewForm | null;
+  readonly alerts: readonly AlertPart[];
+  readonly receipt: ReceiptPart | null;
+  readonly attempts: readonly AttemptPart[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly history: { readonly isIntact: boolean; readonly message: string };
+  readonly notes: readonly NotePart[];
+  readonly noteForm: NoteForm | null;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly isChosen: boolean;
+}
+
+type Errors = Readonly<Record<string, string>>;
+
+export interface ReviewForm {
+  readonly action: string;
+  readonly attempts: readonly Choice[];
+  readonly outcomes: readonly Choice[];
+  readonly reasons: readonly Choice[];
+  readonly values: { readonly transactionCode: string; readonly evidence: string };
+  readonly errorOf: Errors;
+}
+
+export interface AlertPart {
+  readonly title: string;
+  readonly explanation: string;
+  readonly raisedAt: TimeText;
+  /** Null while it is open. */
+  readonly closed: { readonly at: TimeText; readonly by: string } | null;
+  readonly form: {
+    readonly action: string;
+    readonly id: string;
+    readonly value: string;
+    readonly error: string | null;
+  } | null;
+}
+
+export interface ReceiptPart {
+  /** "2026/000123" */
+  readonly number: string;
+  readonly issuedAt: TimeText;
+  readonly pdfHref: string;
+  readonly deliveries: readonly DeliveryPart[];
+  readonly form: ResendForm | null;
+}
+
+export interface DeliveryPart {
+  readonly label: string;
+  readonly state: { readonly code: string; readonly label: string };
+  readonly address: string | null;
+  readonly queuedAt: TimeText;
+  /** The rest in words: when sent, why not, when again. */
+  readonly details: readonly string[];
+}
+
+export interface ResendForm {
+  readonly action: string;
+  readonly reasons: readonly Choice[];
+  readonly values: { readonly email: string; readonly text: string };
+  /** Shown unfolded: something was wrong with it. */
+  readonly isOpen: boolean;
+  readonly errorOf: Errors;
+}
+
+export interface AttemptPart {
+  readonly number: string;
+  readonly status: { readonly code: string; readonly label: string };
+  readonly facts: readonly SummaryRow[];
+  readonly signals: readonly SignalPart[];
+  /** POST: asks the bank now; null when there is nothing to ask, or for who may not. */
+  readonly askAction: string | null;
+}
+
+/** One message of the bank in plain words, with its own fields below. */
+export interface SignalPart {
+  readonly text: string;
+  readonly at: TimeText;
+  readonly fields: readonly SummaryRow[];
+}
+
+export interface TimelineEntry {
+  readonly sequence: string;
+  readonly title: string;
+  readonly at: TimeText;
+  readonly actor: string;
+  /** "In attesa della banca → Pagato"; null when no state moved. */
+  readonly move: string | null;
+  readonly details: readonly string[];
+  readonly isBroken: boolean;
+}
+
+export interface NotePart {
+  readonly kind: string;
+  readonly author: string;
+  readonly at: TimeText;
+  /** Null once forgotten with the person. */
+  readonly text: string | null;
+}
+
+export interface NoteForm {
+  readonly action: string;
+  readonly value: string;
+  readonly error: string | null;
+}
+
+export const transactionView = defineView<TransactionPage>('admin/transaction');

@@ -1,0 +1,40 @@
+import type { ResendProblem } from '../../../domain/resend-form.js';
+import type { ReviewProblem } from '../../../domain/review-form.js';
+import type { StaffTextProblem } from '../../../domain/staff-text.js';
+import type { ErrorLine } from '../../../shared/http/pages/page.js';
+
+type Code = ReviewProblem['code'] | ResendProblem['code'] | StaffTextProblem;
+
+const WORDS: Readonly<Record<Code, string>> = {
+  'OUTCOME.MISSING': 'Scegli se il pagamento è riuscito o no.',
+  'CODE.MISSING': 'Scrivi il codice transazione della banca.',
+  'CODE.MALFORMED': 'Il codice transazione ha solo lettere, cifre, punti e trattini.',
+  'CODE.NOT_WANTED': 'Hai scelto "non pagato" e hai scritto un codice transazione: correggi l\'uno o l\'altro.',
+  'REASON.MISSING': 'Scegli un motivo.',
+  'TEXT.MISSING': 'Scrivi due parole: servono a chi controllerà.',
+  'TEXT.TOO_LONG': 'Il testo può avere al massimo 2.000 caratteri.',
+  'TEXT.CHARACTERS': 'Il testo contiene caratteri invisibili: cancellali e riscrivi a mano.',
+  'TEXT.CARD_NUMBER':
+    'Hai scritto un numero di carta, che non va conservato: toglilo. Se è il numero di una pratica, dividilo con una barra.',
+  'EMAIL.MISSING': "Scrivi l'indirizzo giusto.",
+  'EMAIL.MALFORMED': "L'indirizzo e-mail non è completo: scrivilo come nome@esempio.it.",
+  'EMAIL.SEVERAL': 'Scrivi un solo indirizzo e-mail.',
+  'EMAIL.TOO_LONG': "L'indirizzo e-mail può avere al massimo 254 caratteri.",
+};
+
+export const CODE_TAKEN = 'Questo codice transazione è già di un altro pagamento: controllalo.';
+
+/** Each message by its field, and the lines of the summary, whose links lead to the fields of that form. */
+export function actionMessages(
+  form: string,
+  problems: readonly { readonly field: string; readonly code: Code }[],
+): { readonly errorOf: Readonly<Record<string, string>>; readonly lines: readonly ErrorLine[] } {
+  return {
+    errorOf: Object.fromEntries(problems.map(({ field, code }) => [field, WORDS[code]])),
+    lines: problems.map(({ field, code }) => ({ message: WORDS[code], href: `#${form}-${field}` })),
+  };
+}
+
+export function staffTextMessage(code: StaffTextProblem): string {
+  return WORDS[code];
+}

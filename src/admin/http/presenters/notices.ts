@@ -1,0 +1,38 @@
+import type { TransactionPage } from '../pages/transaction.page.js';
+
+const good = (message: string): TransactionPage['notice'] => ({ isGood: true, message });
+const bad = (message: string): TransactionPage['notice'] => ({ isGood: false, message });
+
+/** What an action on a payment came to, by its code. */
+const NOTICES: Readonly<Record<string, TransactionPage['notice']>> = {
+  'note-added': good('Nota aggiunta.'),
+  'note-forgotten': bad('I dati del cittadino sono stati cancellati: non si aggiungono più note.'),
+  'alert-closed': good('Avviso chiuso.'),
+  'alert-already-closed': bad("Nel frattempo l'avviso è stato chiuso da un'altra persona."),
+  'alert-under-review': bad('Questo avviso si chiude dicendo com’è finito il pagamento, in "Risolvi la verifica".'),
+  'review-resolved': good('Verifica risolta.'),
+  'review-not-under-review': bad(
+    'Nel frattempo il pagamento non è più da verificare: lo ha risolto la banca o un’altra persona. Guarda la storia.',
+  ),
+  'resend-queued': good('La ricevuta parte tra pochi secondi.'),
+  'resend-on-its-way': bad('La ricevuta è già in partenza: aspetta un minuto e ricarica la pagina.'),
+  'resend-not-paid': bad('Il pagamento non è riuscito: non c’è una ricevuta da mandare.'),
+  'resend-address-forgotten': bad("I dati del cittadino, e l'indirizzo, sono stati cancellati."),
+  'bank-paid': good('La banca ha risposto: pagato.'),
+  'bank-declined': good('La banca ha risposto: rifiutato, nessun addebito.'),
+  'bank-cancelled': good('La banca ha risposto: annullato, nessun addebito.'),
+  'bank-expired': good('La banca ha risposto: scaduto, nessun addebito.'),
+  'bank-pending': good('La banca ha risposto: in corso, l’esito arriverà.'),
+  'bank-open': good('La banca ha risposto: il cittadino non ha ancora finito.'),
+  'bank-not-found': good('La banca ha risposto: non conosce questo ordine.'),
+  'bank-unknown': bad('La banca ha risposto con un esito che non sappiamo leggere.'),
+  'bank-unanswered': bad(
+    'La banca non ha risposto. Il sistema continua a chiedere da solo; riprova tra qualche minuto.',
+  ),
+  'bank-settled': good('Questo ordine è già pagato: non c’è niente da chiedere.'),
+  'bank-too-soon': bad('La banca è stata interrogata pochi secondi fa: aspetta e ricarica la pagina.'),
+};
+
+export function noticeOf(code: string | undefined): TransactionPage['notice'] {
+  return code !== undefined && Object.hasOwn(NOTICES, code) ? (NOTICES[code] ?? null) : null;
+}
