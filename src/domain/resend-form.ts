@@ -1,4 +1,4 @@
-import { parseEmail, type EmailErrorCode } from './email.js';
+import { parseEmail, type EmailErrorCode, type EmailResult } from './email.js';
 import { parseStaffText, type StaffTextProblem } from './staff-text.js';
 
 /** Why staff send a receipt again. */
@@ -38,10 +38,14 @@ export function parseResend(typed: TypedResend): ResendFormResult {
   const text = needsText ? parseStaffText(typed.text) : null;
   const problems: ResendProblem[] = [
     ...(reason === null ? [{ field: 'reason', code: 'REASON.MISSING' } as const] : []),
-    ...(email === null && reason === 'wrong-address' ? [{ field: 'email', code: 'EMAIL.MISSING' } as const] : []),
-    ...(email === null || email.ok ? [] : [{ field: 'email', code: email.code } as const]),
+    ...emailProblems(email, reason),
     ...(text === null || text.ok ? [] : [{ field: 'text', code: text.problem } as const]),
   ];
   if (problems.length > 0 || reason === null) return { ok: false, problems };
   return { ok: true, resend: { email: email?.ok ? email.email : null, reason, text: text?.ok ? text.text : null } };
+}
+
+function emailProblems(email: EmailResult | null, reason: ResendReason | null): ResendProblem[] {
+  if (email === null) return reason === 'wrong-address' ? [{ field: 'email', code: 'EMAIL.MISSING' }] : [];
+  return email.ok ? [] : [{ field: 'email', code: email.code }];
 }

@@ -43,18 +43,13 @@ export class ResolveReview {
       await writeOutcome(this.store, tx, order, recordOfStated({ by, order, decision, review, now }));
       await this.alerts.resolveDoubt(tx, order.attemptId, { by: by.id, reason: review.reason, at: now });
       await this.notes.add(tx, order.paymentId, { kind: 'review', authorId: by.id, text: review.evidence, at: now });
-      await this.record(tx, by, order, decision, review);
+      await this.record(tx, { by, order, decision, review, now });
       return 'resolved';
     });
   }
 
-  private async record(
-    tx: Transaction,
-    actor: StaffMember,
-    order: LockedOrder,
-    decision: SettleDecision,
-    { outcome, reason, transactionCode }: StatedReview,
-  ): Promise<void> {
+  private async record(tx: Transaction, { by: actor, order, decision, review }: Stated): Promise<void> {
+    const { outcome, reason, transactionCode } = review;
     const data = {
       outcome,
       reason,

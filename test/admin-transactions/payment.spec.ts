@@ -1,3 +1,5 @@
+import { Citizen } from '../support/citizen.js';
+import { publicIdOf, toConnecting } from '../support/journey.js';
 import type { StaffBrowser } from '../support/staff.js';
 import { Office } from './office.js';
 
@@ -30,23 +32,37 @@ describe('one payment, and what the office does to it', () => {
     return (await browser.send(path, { fields: { ...fields, _csrf: token } })).status;
   }
 
-  async function doubt(): Promise<string> {
-    const id = await office.anyPayment("status = 'pending'");
-    await office.rows("update payment set status = 'under_review' where public_id = $1", [id]);
+  let amount = 10;
+  async function begin(): Promise<string> {
+    amount += 1;
+    return publicIdOf(await toConnecting(new Citizen(), office.portal, { amount: String(amount) }));
+  }
+
+  async function raise(id: string, kind: string): Promise<void> {
     await office.rows(
       `insert into payment_alert (payment_id, attempt_id, kind, data, raised_at)
-       select p.id, a.id, 'mismatch', '{}', $2 from payment p join payment_attempt a on a.payment_id = p.id
+       select p.id, a.id, $3, '{}', $2 from payment p join payment_attempt a on a.payment_id = p.id
        where p.public_id = $1 order by a.number desc limit 1`,
-      [id, office.portal.clock.now()],
+      [id, office.portal.clock.now(), kind],
     );
+  }
+
+  async function doubt(): Promise<string> {
+    const id = await begin();
+    await office.rows("update payment set status = 'under_review' where public_id = $1", [id]);
+    await raise(id, 'mismatch');
     return id;
   }
 
-  it.each(['pending', 'under_review', 'paid', 'refused', 'cancelled', 'expired'])('shows a %s one', async (status) => {
+  it.each(['under_review', 'paid', 'refused', 'cancelled', 'expired'])('shows a %s one', async (status) => {
     const page = await auditor.open(pathOf(await office.anyPayment(`status = '${status}'`)));
     expect([page.status, page.paymentStatus]).toEqual([200, status]);
     expect(page.marked('chain')).toMatch(/^Storia integra/);
     expect(page.$('main form').length).toBe(0);
+  });
+
+  it('shows a pending one', async () => {
+    expect((await auditor.open(pathOf(await begin()))).paymentStatus).toBe('pending');
   });
 
   it('records who saw it, without a name of the citizen', async () => {
@@ -107,9 +123,8 @@ describe('one payment, and what the office does to it', () => {
   });
 
   it('closes an alert with a reason, once', async () => {
-    const id = await office.anyPayment(
-      "status = 'paid' and exists (select from payment_alert a where a.payment_id = p.id and a.resolved_at is null)",
-    );
+    const id = await office.anyPayment("status = 'paid'");
+    await raise(id, 'contradiction');
     const page = await clerk.open(pathOf(id));
     expect((await clerk.submit(page, '[data-alert]', { text: '' })).status).toBe(422);
     expect((await clerk.submit(page, '[data-alert]', { text: 'Sentita la banca' })).marked('notice')).toBe(

@@ -33,7 +33,10 @@ describe("the office's pages about payments, for everybody", () => {
     await seen('list', '/admin/transazioni');
     await seen('list-filtered', '/admin/transazioni?period=last-12-months&status=refused&status=paid&alerts=1');
     await seen('list-empty', '/admin/transazioni?q=999999999');
-    await seen('list-wrong', '/admin/transazioni?from=2026-02-30&q=RSSMRA81M10F376C&amountFrom=1.234&size=7&status=x&filter=x');
+    await seen(
+      'list-wrong',
+      '/admin/transazioni?from=2026-02-30&q=RSSMRA81M10F376C&amountFrom=1.234&size=7&status=x&filter=x',
+    );
     await seen('list-hundred', '/admin/transazioni?size=100');
     await page.getByLabel('Persona', { exact: true }).fill('rossi');
     await press(page, 'Cerca la persona');

@@ -55,7 +55,8 @@ export class TransactionController {
       const { errorOf, lines } = actionMessages('resend', parsed.problems);
       return this.page.send(reply.status(422), by, id, { refused: { lines, resend: { values, errorOf } } });
     }
-    await this.answer(reply, by, id, 'resend', await this.resendByStaff.execute(memberOf(by), id, parsed.resend));
+    const result = await this.resendByStaff.execute(memberOf(by), id, parsed.resend);
+    await this.answer(reply, by, id, { action: 'resend', result });
   }
 
   @Post(adminRoutes.transactionQuestion)
@@ -95,7 +96,7 @@ export class TransactionController {
       const review = { values, errorOf: { transactionCode: CODE_TAKEN } };
       return this.page.send(reply.status(422), by, id, { refused: { lines, review } });
     }
-    await this.answer(reply, by, id, 'review', result);
+    await this.answer(reply, by, id, { action: 'review', result });
   }
 
   @Post(adminRoutes.transactionAlert)
@@ -114,7 +115,8 @@ export class TransactionController {
       const lines = [{ message: error, href: `#alert-${alertId}-text` }];
       return this.page.send(reply.status(422), by, id, { refused: { lines, alert: { id: alertId, value, error } } });
     }
-    await this.answer(reply, by, id, 'alert', await this.closeAlert.execute(memberOf(by), id, alertId, reason.text));
+    const result = await this.closeAlert.execute(memberOf(by), id, alertId, reason.text);
+    await this.answer(reply, by, id, { action: 'alert', result });
   }
 
   @Post(adminRoutes.transactionNotes)
@@ -132,10 +134,16 @@ export class TransactionController {
       const refused = { lines: [{ message: error, href: '#note-text' }], note: { value, error } };
       return this.page.send(reply.status(422), by, id, { refused });
     }
-    await this.answer(reply, by, id, 'note', await this.addNote.execute(memberOf(by), id, note.text));
+    const result = await this.addNote.execute(memberOf(by), id, note.text);
+    await this.answer(reply, by, id, { action: 'note', result });
   }
 
-  private async answer(reply: FastifyReply, by: SignedIn, id: string, action: string, result: string): Promise<void> {
+  private async answer(
+    reply: FastifyReply,
+    by: SignedIn,
+    id: string,
+    { action, result }: { readonly action: string; readonly result: string },
+  ): Promise<void> {
     if (result === 'unknown') throw new NotFoundException('no such payment');
     const code = `${action}-${result}`;
     if (CONFLICTS.has(result)) return this.page.send(reply.status(409), by, id, { code });

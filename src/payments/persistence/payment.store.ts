@@ -96,11 +96,9 @@ export class PaymentStore {
   /** Writes an outcome under the lock. False: the same signed message was recorded before, and nothing changed. */
   async recordOutcome(tx: Transaction, order: LockedOrder, record: OutcomeRecord): Promise<boolean> {
     assertListed(order, record);
-    const { signal } = record;
     const events = chainEvents(order.publicId, order, record.at, record.events);
     const rows = await tx.query(statements.recordOutcome, [
-      ...[order.attemptId, signal?.source ?? null, signal?.outcome ?? null, signal?.dedupeKey ?? null],
-      ...[signal === null ? null : JSON.stringify(signal.fields), signal?.isGate ?? false, record.at],
+      ...[order.attemptId, ...signalColumns(record.signal), record.at],
       ...[record.attemptStatus, record.attemptTransactionCode, record.authorizationCode, record.nextQueryAt],
       ...[order.paymentId, record.paymentStatus, record.isLate],
       ...[record.paid?.transactionCode ?? null, record.paid?.at ?? null],
@@ -171,6 +169,12 @@ export class PaymentStore {
   async findEvents(publicId: string): Promise<ChainedEvent[]> {
     return this.database.query<ChainedEvent>(statements.selectEvents, [publicId]);
   }
+}
+
+/** Source, outcome, dedupe key, fields and gate; the staff's word is no message, and its gate is open. */
+function signalColumns(signal: OutcomeRecord['signal']): readonly unknown[] {
+  if (signal === null) return [null, null, null, null, false];
+  return [signal.source, signal.outcome, signal.dedupeKey, JSON.stringify(signal.fields), signal.isGate];
 }
 
 /** States move along the listed transitions only; anything else is a defect that must not reach the database. */

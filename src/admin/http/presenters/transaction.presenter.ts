@@ -110,26 +110,36 @@ function payerOf({ payer, description, extraFields }: PaymentDetail): SummaryRow
   ];
 }
 
+const NO_REVIEW: TypedReviewForm = {
+  values: { attempt: '', outcome: '', transactionCode: '', reason: '', evidence: '' },
+  errorOf: {},
+};
+
 function presentReview({ by, detail, refused }: ShownTransaction): ReviewForm | null {
   if (detail.status !== 'under_review' || !isAllowed(by.account.role, 'resolve-review')) return null;
-  const values = refused?.review?.values;
-  const doubtful = detail.alerts.find(({ kind, resolvedAt }) => kind === 'mismatch' && resolvedAt === null);
-  const chosen = values?.attempt ?? String(doubtful?.attemptNumber ?? detail.attempts.at(-1)?.number ?? 1);
+  const { values, errorOf } = refused?.review ?? NO_REVIEW;
+  const chosen = values.attempt === '' ? String(doubtfulAttempt(detail)) : values.attempt;
   return {
     action: adminPaths.transactionReview(detail.publicId),
     attempts: detail.attempts.map(({ number, orderCode }) => ({
       ...{ value: String(number), label: `${number} (${orderCode})`, isChosen: String(number) === chosen },
     })),
     outcomes: [
-      { value: 'paid', label: 'Pagato: la banca ha preso i soldi', isChosen: values?.outcome === 'paid' },
-      { value: 'not-paid', label: 'Non pagato: nessun addebito', isChosen: values?.outcome === 'not-paid' },
+      { value: 'paid', label: 'Pagato: la banca ha preso i soldi', isChosen: values.outcome === 'paid' },
+      { value: 'not-paid', label: 'Non pagato: nessun addebito', isChosen: values.outcome === 'not-paid' },
     ],
     reasons: EVIDENCE_KINDS.map((value) => ({
-      ...{ value, label: evidenceLabels[value], isChosen: values?.reason === value },
+      ...{ value, label: evidenceLabels[value], isChosen: values.reason === value },
     })),
-    values: { transactionCode: values?.transactionCode ?? '', evidence: values?.evidence ?? '' },
-    errorOf: refused?.review?.errorOf ?? {},
+    values: { transactionCode: values.transactionCode, evidence: values.evidence },
+    errorOf,
   };
+}
+
+/** The order that the open alert is about, else the latest. */
+function doubtfulAttempt({ alerts, attempts }: PaymentDetail): number {
+  const doubt = alerts.find(({ kind, resolvedAt }) => kind === 'mismatch' && resolvedAt === null);
+  return doubt?.attemptNumber ?? attempts.at(-1)?.number ?? 1;
 }
 
 function presentAlert({ by, detail, names, refused }: ShownTransaction, alert: AlertDetail): AlertPart {
