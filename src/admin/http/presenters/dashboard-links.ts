@@ -1,0 +1,17 @@
+import { PAYMENT_STATUSES } from '../../../domain/payment-state.js';
+import { adminPaths } from '../../admin-paths.js';
+
+/** The states of payments whose money arrived. */
+const COLLECTED = PAYMENT_STATUSES.filter((status) => ['paid', 'partially_refunded', 'refunded'].includes(status));
+
+/** The list of payments with this query. */
+export function listHref(query: string): string {
+  return adminPaths.transactions(query);
+}
+
+/** The list of the payments that a sum was made of, days included. */
+export function collectedHref({ from, to, service }: { from: string; to: string; service?: string }): string {
+  const parameters = new URLSearchParams({ from, to, ...(service === undefined ? {} : { service }) });
+  for (const status of COLLECTED) parameters.append('status', status);
+  return listHref(parameters.toString());
+}

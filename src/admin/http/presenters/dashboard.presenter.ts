@@ -1,0 +1,74 @@
+import type { PaymentFigures, Standing } from '../../../payments/payment-figures.js';
+import type { Sums } from '../../../payments/payment-totals.js';
+import type { UndeliveredFigures } from '../../../receipts/receipt-details.js';
+import { timeText } from '../../../shared/http/pages/time-text.js';
+import { romeDay } from '../../../shared/rome-day.js';
+import { roleLabel, type SignedIn } from '../../staff.js';
+import type { AttentionLine, CollectedCard, DashboardPage } from '../pages/dashboard.page.js';
+import { ageText } from './age-text.js';
+import { collectedHref, listHref } from './dashboard-links.js';
+import { presentCharts } from './dashboard-charts.presenter.js';
+import { dayText } from './short-time.js';
+import { numberText, sumsText } from './sums-text.js';
+
+export function presentDashboard(
+  { account }: SignedIn,
+  figures: PaymentFigures,
+  undelivered: UndeliveredFigures,
+): DashboardPage {
+  return {
+    title: 'Cruscotto',
+    breadcrumb: [],
+    isPrivate: true,
+    name: account.fullName,
+    role: roleLabel(account.role),
+    at: timeText(figures.at),
+    collected: presentCollected(figures),
+    attention: presentAttention(figures, undelivered),
+    charts: presentCharts(figures),
+  };
+}
+
+function presentCollected(figures: PaymentFigures): CollectedCard[] {
+  const today = romeDay(figures.at);
+  const card = (id: string, label: string, from: string, sums: Sums): CollectedCard => ({
+    ...{ id, label },
+    period: from === today ? dayText(today) : `dal ${dayText(from)} a oggi`,
+    href: collectedHref({ from, to: today }),
+    ...sumsText(sums),
+  });
+  return [
+    card('today', 'Oggi', today, figures.today),
+    card('month', 'Questo mese', `${today.slice(0, 7)}-01`, figures.month),
+    card('year', "Quest'anno", `${today.slice(0, 4)}-01-01`, figures.year),
+  ];
+}
+
+function presentAttention(figures: PaymentFigures, undelivered: UndeliveredFigures): AttentionLine[] {
+  const { at, waiting, underReview, openAlerts } = figures;
+  const line = (id: string, label: string, { payments, oldestAt }: Standing, query: string): AttentionLine => ({
+    ...{ id, label },
+    count: numberText(payments),
+    age: oldestAt === null ? null : `il più vecchio da ${ageText(oldestAt, at)}`,
+    href: listHref(query),
+    isNothing: payments === 0,
+  });
+  const alerts = { payments: openAlerts.alerts, oldestAt: openAlerts.oldestAt };
+  const receipts = { payments: undelivered.receipts, oldestAt: undelivered.oldestAt };
+  return [
+    line('waiting', 'In attesa della banca', waiting, 'status=pending'),
+    line('under-review', 'Da verificare', underReview, 'status=under_review'),
+    line('alerts', 'Avvisi aperti', alerts, 'alerts=1'),
+    {
+      ...line('undelivered', 'Ricevute non consegnate', receipts, 'undelivered=1'),
+      age: undeliveredText(undelivered, at),
+    },
+  ];
+}
+
+/** Says also for how many nothing is tried any more. */
+function undeliveredText({ oldestAt, failed }: UndeliveredFigures, at: Date): string | null {
+  if (oldestAt === null) return null;
+  const age = `la più vecchia da ${ageText(oldestAt, at)}`;
+  return failed === 0 ? age : `${age}; ${numberText(failed)} senza altri tentativi`;
+}
