@@ -30,6 +30,10 @@ export const adminRoutes = {
   transactionReview: '/admin/transazioni/:id/verifica',
   transactionAlert: '/admin/transazioni/:id/avviso',
   transactionNotes: '/admin/transazioni/:id/note',
+  audit: '/admin/registro',
+  auditExport: '/admin/registro/registro.jsonl',
+  auditCitizen: '/admin/registro/cittadino',
+  auditVerification: '/admin/registro/integrita',
 } as const;
 
 const payment = (publicId: string, page = ''): string => `/admin/transazioni/${publicId}${page}`;
@@ -71,4 +75,10 @@ export const adminPaths = {
   transactionReview: (publicId: string): string => payment(publicId, '/verifica'),
   transactionAlert: (publicId: string): string => payment(publicId, '/avviso'),
   transactionNotes: (publicId: string): string => payment(publicId, '/note'),
+  /** @param query of the filters, without `?`. */
+  audit: (query = ''): string => (query === '' ? '/admin/registro' : `/admin/registro?${query}`),
+  auditExport: (query = ''): string =>
+    query === '' ? '/admin/registro/registro.jsonl' : `/admin/registro/registro.jsonl?${query}`,
+  auditCitizen: (): string => '/admin/registro/cittadino',
+  auditVerification: (): string => '/admin/registro/integrita',
 } as const;

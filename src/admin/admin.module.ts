@@ -10,8 +10,14 @@ import { EndSessions } from './accounts/end-sessions.js';
 import { ManageStaff } from './accounts/manage-staff.js';
 import { OwnPassword } from './accounts/own-password.js';
 import { OwnSecondFactor } from './accounts/own-second-factor.js';
+import { AuditRegister } from './audit/audit-register.js';
+import { CitizenTraces } from './audit/citizen-traces.js';
+import { VerifyAudit } from './audit/verify-audit.js';
 import { CreateStaff } from './create-staff.js';
 import { Flash } from './http/flash.js';
+import { AuditController } from './http/audit.controller.js';
+import { AuditPage } from './http/audit-page.js';
+import { AuditVerificationController } from './http/audit-verification.controller.js';
 import { DashboardController } from './http/dashboard.controller.js';
 import { ListPage } from './http/list-page.js';
 import { OneTimeCodesController } from './http/one-time-codes.controller.js';
@@ -28,6 +34,7 @@ import { SecondFactorStore } from './persistence/second-factor.store.js';
 import { SessionStore } from './persistence/session.store.js';
 import { StaffStore } from './persistence/staff.store.js';
 import { ThrottleStore } from './persistence/throttle.store.js';
+import { VerificationStore } from './persistence/verification.store.js';
 import { ViewStore } from './persistence/view.store.js';
 import { KnownDevices } from './sign-in/known-devices.js';
 import { OneTimeCodes } from './sign-in/one-time-codes.js';
@@ -40,11 +47,12 @@ import { PersonFilters } from './transactions/person-filters.js';
 import { SavedViews } from './transactions/saved-views.js';
 import { TransactionList } from './transactions/transaction-list.js';
 
-const STORES = [StaffStore, SessionStore, SecondFactorStore, ThrottleStore, FilterStore, ViewStore];
+const STORES = [StaffStore, SessionStore, SecondFactorStore, ThrottleStore, FilterStore, ViewStore, VerificationStore];
 const SIGN_IN = [StaffKeys, KnownDevices, SignInThrottle, OneTimeCodes, RecoveryCodes, SecondFactor, SignIn];
 const ACCESS = [Sessions, SessionCookies, { provide: APP_GUARD, useClass: AccessGuard }];
 const ACCOUNTS = [CreateStaff, ManageStaff, EndSessions, AskPasswordAgain, OwnPassword, OwnSecondFactor];
 const TRANSACTIONS = [PersonFilters, SavedViews, TransactionList, ListPage, Flash, TransactionPageSender];
+const AUDIT = [AuditRegister, CitizenTraces, VerifyAudit, AuditPage];
 
 /** The staff's face: who may come in, and the pages over what the other modules offer. */
 @Module({})
@@ -60,8 +68,9 @@ export class AdminModule {
         ...[StaffController, StaffMemberController],
         // Views before one payment, whose id their address would be taken for.
         ...[TransactionsController, ViewsController, TransactionController],
+        ...[AuditController, AuditVerificationController],
       ],
-      providers: [...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS],
+      providers: [...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS, ...AUDIT],
     };
   }
 }

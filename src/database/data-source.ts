@@ -10,6 +10,7 @@ import { CreateAuditTrail1764000000008 } from './migrations/1764000000008-create
 import { CreateStaff1764000000009 } from './migrations/1764000000009-create-staff.js';
 import { CreateStaffLists1764000000013 } from './migrations/1764000000013-create-staff-lists.js';
 import { CreateStaffActions1764000000014 } from './migrations/1764000000014-create-staff-actions.js';
+import { CreateAuditVerification1764000000015 } from './migrations/1764000000015-create-audit-verification.js';
 
 /** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
 export const migrations = [
@@ -24,6 +25,7 @@ export const migrations = [
   CreateStaff1764000000009,
   CreateStaffLists1764000000013,
   CreateStaffActions1764000000014,
+  CreateAuditVerification1764000000015,
 ];
 
 /** TypeORM's settings for the back office, the catalog and migrations. The schema changes by migrations only. */

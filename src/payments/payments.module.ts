@@ -22,6 +22,7 @@ import { PaymentSearch } from './payment-search.js';
 import { PaymentTotals } from './payment-totals.js';
 import { AlertStore } from './persistence/alert.store.js';
 import { NoteStore } from './persistence/note.store.js';
+import { PaymentTraces } from './payment-traces.js';
 import { AttemptReader } from './persistence/attempt-reader.js';
 import { DueAttemptsStore } from './persistence/due-attempts.store.js';
 import { PaymentStore } from './persistence/payment.store.js';
@@ -59,7 +60,7 @@ const CITIZENS_PATH = [
 /** What staff do to one payment. */
 const STAFF_ACTIONS = [ResolveReview, CloseAlert, AddNote, PaymentNotes, QuestionBank];
 /** What the staff's pages, exports and dashboard ask. */
-const STAFF_READERS = [PaymentSearch, PaymentTotals, PaymentDetails, PaymentFiguresReader];
+const STAFF_READERS = [PaymentSearch, PaymentTotals, PaymentDetails, PaymentFiguresReader, PaymentTraces];
 
 /** The payment, from form to outcome. The web process serves its pages, the worker sweeps what stays open and keeps the totals. */
 @Module({})

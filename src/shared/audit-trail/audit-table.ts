@@ -17,17 +17,20 @@ const INSERT: Statement = {
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
 };
 
+/** What an {@link AuditRow} is made of. */
+export const AUDIT_COLUMNS = `
+  sequence, at, actor_kind as "actorKind", actor_id as "actorId", actor_name as "actorName", action,
+  subject_kind as "subjectKind", subject_id as "subjectId", data, previous_hash as "previousHash", hash`;
+
 const READ_PAGE: Statement = {
   name: 'audit_read_page',
-  text: `
-    select sequence, at, actor_kind as "actorKind", actor_id as "actorId", actor_name as "actorName", action,
-           subject_kind as "subjectKind", subject_id as "subjectId", data, previous_hash as "previousHash", hash
-    from audit_entry where sequence > $1 order by sequence limit $2`,
+  text: `select ${AUDIT_COLUMNS} from audit_entry where sequence > $1 order by sequence limit $2`,
 };
 
 const PAGE_SIZE = 1_000;
 
-interface AuditRow extends Pick<AuditEntry, 'sequence' | 'at' | 'action' | 'data' | 'previousHash' | 'hash'> {
+/** A row as PostgreSQL answers. */
+export interface AuditRow extends Pick<AuditEntry, 'sequence' | 'at' | 'action' | 'data' | 'previousHash' | 'hash'> {
   readonly actorKind: string;
   readonly actorId: number | null;
   readonly actorName: string;
@@ -60,14 +63,14 @@ export async function insertAuditEntries(tx: Transaction, entries: readonly Audi
 export async function* streamAuditEntries(executor: Executor, afterSequence = 0): AsyncGenerator<AuditEntry> {
   for (let last = afterSequence; ;) {
     const rows = await executor.query<AuditRow>(READ_PAGE, [last, PAGE_SIZE]);
-    for (const row of rows) yield toEntry(row);
+    for (const row of rows) yield toAuditEntry(row);
     const end = rows.at(-1);
     if (end === undefined || rows.length < PAGE_SIZE) return;
     last = end.sequence;
   }
 }
 
-function toEntry(row: AuditRow): AuditEntry {
+export function toAuditEntry(row: AuditRow): AuditEntry {
   const { sequence, at, action, data, previousHash, hash } = row;
   return {
     ...{ sequence, at, action, data, previousHash, hash },

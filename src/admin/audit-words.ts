@@ -1,0 +1,85 @@
+import type { AuditAction, AuditData } from '../shared/audit-trail/audit-entry.js';
+import { isStaffRole } from '../domain/staff-permissions.js';
+import { roleLabel } from './staff.js';
+
+/** How the register tells of an action. */
+export interface AuditWords {
+  /** In the list of actions to filter by. */
+  readonly label: string;
+  /** What follows the name of whoever did it; `subject` is what it was done to, as people call it. */
+  readonly sentence: (subject: string, data: AuditData) => string;
+}
+
+const plain = (label: string, sentence: string): AuditWords => ({ label, sentence: () => sentence });
+const about = (label: string, before: string, after = ''): AuditWords => ({
+  label,
+  sentence: (subject) => `${before} ${subject}${after}`,
+});
+
+const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
+  'sign-in': plain('Accesso', "ha effettuato l'accesso"),
+  'sign-in-failed': {
+    label: 'Accesso non riuscito',
+    sentence: (subject) =>
+      subject === '' ? 'ha respinto un accesso con un nome sconosciuto' : `ha respinto un accesso come ${subject}`,
+  },
+  'sign-in-slowed': plain('Accessi rallentati', 'ha fatto aspettare chi tentava troppi accessi'),
+  'sign-out': plain('Uscita', 'è uscito'),
+  'session-revoked': about('Sessione chiusa', 'ha chiuso le sessioni di'),
+  'password-changed': plain('Password cambiata', 'ha cambiato la propria password'),
+  'one-time-codes-enabled': plain('Verifica in due passaggi attivata', 'ha attivato la verifica in due passaggi'),
+  'one-time-codes-disabled': plain(
+    'Verifica in due passaggi disattivata',
+    'ha disattivato la verifica in due passaggi',
+  ),
+  'recovery-code-used': plain('Codice di recupero usato', 'ha usato un codice di recupero'),
+  'recovery-codes-renewed': plain('Codici di recupero rinnovati', 'ha creato nuovi codici di recupero'),
+  'staff-created': {
+    label: 'Account creato',
+    sentence: (subject, data) => `ha creato l'account di ${subject}${roleText(data['role'])}`,
+  },
+  'staff-disabled': about('Account disabilitato', "ha disabilitato l'account di"),
+  'staff-enabled': about('Account riabilitato', "ha riabilitato l'account di"),
+  'staff-role-changed': about('Ruolo cambiato', 'ha cambiato ruolo o scadenza di'),
+  'staff-password-reset': about('Password reimpostata', 'ha reimpostato la password di'),
+  'staff-one-time-codes-reset': about('Verifica in due passaggi tolta', 'ha tolto la verifica in due passaggi a'),
+  'access-refused': about('Accesso negato', 'ha chiesto una pagina senza averne il permesso:'),
+  'audit-verified': {
+    label: 'Registro verificato',
+    sentence: (_subject, data) =>
+      data['isIntact'] === true
+        ? `ha verificato il registro: integro, ${Number(data['entries'])} righe`
+        : `ha verificato il registro: alterato alla riga ${Number(data['sequence'])}`,
+  },
+  'audit-exported': plain('Registro esportato', 'ha esportato il registro'),
+  'citizen-searched': about('Ricerca di chi ha visto', 'ha cercato chi ha visto'),
+  'payments-listed': {
+    label: 'Elenco consultato',
+    sentence: (subject) =>
+      subject === '' ? "ha consultato l'elenco dei pagamenti" : `ha cercato tra i pagamenti ${subject}`,
+  },
+  'payment-viewed': about('Pagamento consultato', 'ha aperto'),
+  'view-saved': about('Vista salvata', 'ha salvato'),
+  'view-renamed': about('Vista rinominata', 'ha rinominato'),
+  'view-deleted': about('Vista eliminata', 'ha eliminato'),
+  'note-added': about('Nota aggiunta', 'ha aggiunto una nota a'),
+  'bank-asked': about('Domanda alla banca', "ha chiesto alla banca l'esito di"),
+  'receipt-resent': about('Ricevuta rimandata', 'ha rimandato la ricevuta di'),
+  'review-resolved': about('Verifica risolta', 'ha risolto la verifica di'),
+  'alert-closed': about('Avviso chiuso', 'ha chiuso un avviso su'),
+};
+
+/** Every action with its label, in the order of the alphabet. */
+export const auditActionLabels = Object.entries(auditWords)
+  .map(([action, { label }]) => ({ action, label }))
+  .sort((a, b) => a.label.localeCompare(b.label, 'it'));
+
+/** The sentence of an action; one that is no longer used is told by its code. */
+export function auditSentence(action: string, subject: string, data: AuditData): string {
+  const words = Object.hasOwn(auditWords, action) ? auditWords[action as AuditAction] : undefined;
+  return words === undefined ? `${action} ${subject}`.trimEnd() : words.sentence(subject, data);
+}
+
+function roleText(role: AuditData[string] | undefined): string {
+  return typeof role === 'string' && isStaffRole(role) ? `, ${roleLabel(role).toLowerCase()}` : '';
+}
