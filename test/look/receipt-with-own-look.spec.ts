@@ -62,6 +62,7 @@ describe('the message of a receipt', () => {
     await new ReceiptMailer(mailer, new ReceiptPdf(settings), settings).send({
       ...sampleReceipt(),
       payer: seedPayer,
+      address: seedPayer.email,
       messageId: '<receipt@porta.example>',
     });
     return mail.messages.at(-1);

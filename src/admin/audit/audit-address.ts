@@ -1,4 +1,4 @@
-import { formText } from '../../shared/http/form-text.js';
+import { readText } from '../../shared/http/form-text.js';
 
 const NAMES = ['from', 'to', 'actor', 'action', 'subject', 'before', 'after'] as const;
 
@@ -7,7 +7,7 @@ export type AuditAddress = Readonly<Record<(typeof NAMES)[number], string>>;
 
 /** Reads the query of an address, already parsed. */
 export function readAuditAddress(query: unknown): AuditAddress {
-  return Object.fromEntries(NAMES.map((name) => [name, formText(query, name).trim()])) as AuditAddress;
+  return Object.fromEntries(NAMES.map((name) => [name, readText(query, name).trim()])) as AuditAddress;
 }
 
 /** The query of an address, without `?`; empty fields are left out. */

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { cleanLine } from '../../domain/typed-text.js';
 import type { AuditEntry } from '../../shared/audit-trail/audit-entry.js';
 import { auditEntryToJson } from '../../shared/audit-trail/audit-json.js';
-import { formText } from '../../shared/http/form-text.js';
+import { readText } from '../../shared/http/form-text.js';
 import { Allow } from '../access/allow.js';
 import { CurrentStaff } from '../access/signed-in.js';
 import { adminRoutes } from '../admin-paths.js';
@@ -52,7 +52,7 @@ export class AuditController {
   @HttpCode(200)
   @Allow('read-audit')
   async findCitizen(@Body() body: unknown, @CurrentStaff() by: SignedIn, @Res() reply: FastifyReply): Promise<void> {
-    const typed = cleanLine(formText(body, 'citizen'));
+    const typed = cleanLine(readText(body, 'citizen'));
     const trail = await this.citizens.find(by, typed, formId(body, 'before'));
     if (!trail.ok) return this.page.send(reply, by, readAuditAddress({}), { typed, problem: trail.problem });
     const names = await this.page.namesOf(trail.found.rows);
