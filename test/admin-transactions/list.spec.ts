@@ -59,7 +59,9 @@ describe("the office's list of payments", () => {
   });
 
   it('pages to the end and back, 25, 50 or 100 at a time', async () => {
-    const all = await office.rows<{ reference: string }>('select reference from payment order by day_at desc, id desc');
+    const all = await office.rows<{ reference: string }>(
+      'select reference::text from payment order by day_at desc, id desc',
+    );
     const expected = all.map(({ reference }) => reference);
     const seen: string[] = [];
     let page = await clerk.open(`${LIST}?size=100`);

@@ -52,4 +52,23 @@ describe("the office's pages about payments, for everybody", () => {
     await seen('list-views');
     await seen('views', '/admin/transazioni/viste');
   });
+
+  it('one payment in each state', async () => {
+    for (const status of ['under_review', 'paid', 'refused', 'cancelled', 'expired']) {
+      const id = await office.anyPayment(`status = '${status}'`);
+      await seen(status, `/admin/transazioni/${id}`);
+    }
+  });
+
+  it('forms with errors', async () => {
+    await open(`/admin/transazioni/${await office.anyPayment("status = 'under_review'")}`);
+    await press(page, 'Risolvi la verifica');
+    await seen('review-422');
+    await open(`/admin/transazioni/${await office.anyPayment("status = 'paid'")}`);
+    await press(page, 'Aggiungi la nota');
+    await seen('note-422');
+    await page.getByText('Rimanda la ricevuta').first().click();
+    await press(page, 'Rimanda la ricevuta');
+    await seen('resend-422');
+  });
 });
