@@ -48,7 +48,7 @@ describe('dashboard and audit trail, for everybody', () => {
   it('register: who saw a citizen, with the keyboard alone', async () => {
     const [payer] = await office.rows<{ code: string }>('select tax_code as code from payer limit 1');
     await open('/admin/registro');
-    await page.getByLabel('Chi ha visto i dati').focus();
+    await page.getByRole('textbox', { name: 'Chi ha visto i dati' }).focus();
     await page.keyboard.type(payer!.code);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Mostra chi ha visto');
