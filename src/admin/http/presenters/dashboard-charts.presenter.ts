@@ -64,7 +64,7 @@ function dayChart(byDay: PaymentFigures['byDay']): ColumnChart {
     id: 'chart-days',
     title: 'Incassato negli ultimi 30 giorni',
     description: describe(points, 'il giorno'),
-    markEvery: { narrow: 7, wide: 7 },
+    markEvery: { narrow: 14, wide: 7 },
   });
 }
 

@@ -55,9 +55,9 @@ function presentOne(verification: Verification): VerificationText {
 function textOf({ state, checked, expected, seals, brokenSequence, brokenReason }: Verification): string {
   switch (state) {
     case 'running':
-      return `Controllate ${numberText(checked)} righe su ${numberText(expected)}.`;
+      return `Righe controllate: ${numberText(checked)} su ${numberText(expected)}.`;
     case 'intact':
-      return `Controllate ${numberText(checked)} righe e ${numberText(seals ?? 0)} sigilli: tutto è come era stato scritto.`;
+      return `Righe controllate: ${numberText(checked)}; sigilli: ${numberText(seals ?? 0)}. Tutto è come era stato scritto.`;
     case 'broken':
       return `La prima riga non valida è la ${brokenSequence ?? 0}: ${REASONS[brokenReason ?? ''] ?? 'non è quella scritta'}.`;
     case 'stopped':
