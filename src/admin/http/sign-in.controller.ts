@@ -50,10 +50,12 @@ export class SignInController {
     const waiting = await this.waitingForCode(request);
     if (readText(body, 'restart') !== '') return this.restart(waiting, form, reply);
     const visitor = visitorOf(request, this.cookies.names);
-    if (form.username === '' && form.password === '' && form.code !== '') {
-      if (waiting === undefined) return this.showAgain(reply, form, { kind: 'code-too-late' }, false);
+    const isCodeStep = form.username === '' && form.password === '';
+    if (isCodeStep && waiting !== undefined) {
+      if (form.code === '') return this.showAgain(reply, form, { kind: 'missing-code' }, true);
       return this.answer(reply, form, await this.signIn.withCode(visitor, waiting, form.code), true);
     }
+    if (isCodeStep && form.code !== '') return this.showAgain(reply, form, { kind: 'code-too-late' }, false);
     const missing = { kind: 'missing', username: form.username.trim() === '', password: form.password === '' } as const;
     if (missing.username || missing.password) return this.showAgain(reply, form, missing, false);
     await this.answer(reply, form, await this.signIn.withPassword(visitor, form), false);

@@ -15,7 +15,7 @@ export interface StaffRow {
   readonly fullName: string;
   readonly role: string;
   readonly state: StaffState;
-  readonly oneTimeCodes: 'attivi' | 'non attivi';
+  readonly oneTimeCodes: 'attiva' | 'non attiva';
   readonly lastSignIn: TimeText | null;
 }
 
@@ -63,7 +63,7 @@ export interface StaffMemberPage extends Page {
   readonly role: string;
   readonly state: StaffState;
   readonly expiry: string | null;
-  readonly oneTimeCodes: 'attivi' | 'non attivi';
+  readonly oneTimeCodes: 'attiva' | 'non attiva';
   readonly lastSignIn: TimeText | null;
   readonly failedSignIns: string;
   /** One's own account is changed on one's own profile. */

@@ -5,6 +5,7 @@ import { waitText } from './wait-text.js';
 export type SignInMistake =
   | { readonly kind: 'missing'; readonly username: boolean; readonly password: boolean }
   | { readonly kind: 'refused' }
+  | { readonly kind: 'missing-code' }
   | { readonly kind: 'wrong-code' }
   | { readonly kind: 'code-too-late' }
   | { readonly kind: 'slowed-down'; readonly waitMs: number };
@@ -42,6 +43,8 @@ function errorsOf(mistake: SignInMistake, asksCode: boolean): SignInPage['errorO
       };
     case 'refused':
       return { username: 'Nome utente o password non corretti. Controlla maiuscole e minuscole della password.' };
+    case 'missing-code':
+      return { totp: 'Scrivi il codice.' };
     case 'wrong-code':
       return {
         [first]: 'Il codice non è corretto, oppure è già stato usato. Aspetta che ne compaia un altro e scrivi quello.',

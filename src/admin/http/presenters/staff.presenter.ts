@@ -39,7 +39,7 @@ export function presentStaffList(accounts: readonly StaffAccount[], now: Date): 
       fullName: account.fullName,
       role: roleLabel(account.role),
       state: stateOf(account, now),
-      oneTimeCodes: account.hasOneTimeCodes ? 'attivi' : 'non attivi',
+      oneTimeCodes: account.hasOneTimeCodes ? 'attiva' : 'non attiva',
       lastSignIn: account.lastSignInAt === null ? null : timeText(account.lastSignInAt),
     })),
   };
@@ -108,7 +108,7 @@ export function presentStaffMember({
     role: roleLabel(account.role),
     state: stateOf(account, now),
     expiry: expiryText(account),
-    oneTimeCodes: account.hasOneTimeCodes ? 'attivi' : 'non attivi',
+    oneTimeCodes: account.hasOneTimeCodes ? 'attiva' : 'non attiva',
     lastSignIn: account.lastSignInAt === null ? null : timeText(account.lastSignInAt),
     failedSignIns: String(account.failedSignIns),
     isOwn: account.id === by.account.id,
