@@ -128,7 +128,9 @@ describe('who may go where in the back office', () => {
       const status = await statusOf(await browserOf(role), route);
       expected[name] = isOpen ? 'open' : '403';
       found[name] = status === 403 ? '403' : status < 500 && status !== 401 ? 'open' : String(status);
-      if (route.method === 'GET' && isOpen) expect([200, 303]).toContain(status);
+      // The id is an account's: elsewhere it may be nobody's, which only a handler that was reached can say.
+      const answers = route.url.includes(':') ? [200, 303, 404] : [200, 303];
+      if (route.method === 'GET' && isOpen) expect(answers).toContain(status);
     }
     expect(found).toEqual(expected);
   });
