@@ -5,7 +5,7 @@ import { clean } from '../support/citizen.js';
 import { MARIO } from '../support/journey.js';
 import { TestPortal } from '../support/portal.js';
 import { until } from '../support/until.js';
-import { fillCard, obstaclesOn, press, WCAG } from './visit.js';
+import { fillCard, obstaclesOn, follow, WCAG } from './visit.js';
 
 const SWITCH = '[data-language-switch]';
 
@@ -54,12 +54,12 @@ describe('a payment in English', () => {
     await page.getByRole('link', { name: 'REFEZIONE SCOLASTICA' }).click();
     expect(await heading()).toBe('Payment for REFEZIONE SCOLASTICA');
     await fill({ taxCode: 'RSSMRA81M10F376X' });
-    await press(page, 'CHECK THE PAYMENT');
+    await follow(page, 'CHECK THE PAYMENT');
     const summary = page.locator('[data-error-summary]');
     expect(await summary.textContent()).toContain('There is a problem to correct');
     expect(await summary.textContent()).toContain('check the last letter, then the others');
     await page.locator('#taxCode').fill(MARIO.taxCode);
-    await press(page, 'CHECK THE PAYMENT');
+    await follow(page, 'CHECK THE PAYMENT');
     expect(await heading()).toBe('Check your details');
 
     const before = await typed();
@@ -69,13 +69,13 @@ describe('a payment in English', () => {
     await switchTo('ENG');
     expect(await typed()).toEqual({ ...before, ...MARIO });
 
-    await press(page, 'GO TO PAYMENT');
-    await press(page, 'Go to the bank');
+    await follow(page, 'GO TO PAYMENT');
+    await follow(page, 'Go to the bank');
     await fillCard(page, CARDS.paid);
-    await press(page, 'INVIA');
-    await press(page, 'Conferma');
+    await follow(page, 'INVIA');
+    await follow(page, 'Conferma');
     expect(await heading()).toBe('Payment successful');
-    await press(page, 'REQUEST THE RECEIPT');
+    await follow(page, 'REQUEST THE RECEIPT');
     expect(await heading()).toBe('PAYMENT COMPLETED!');
     const mail = await until('the receipt', () => portal.mail.messages.at(-1));
     expect(mail.subject).toMatch(/^Receipt for payment/);
@@ -102,10 +102,10 @@ describe('a payment in English', () => {
     await page.waitForSelector('html[lang=en]');
     const obstacles = await obstaclesOn(page, 'en-home');
     await page.goto(`${portal.url}/servizi/refezione-scolastica`);
-    await press(page, 'CHECK THE PAYMENT');
+    await follow(page, 'CHECK THE PAYMENT');
     obstacles.push(...(await obstaclesOn(page, 'en-form-422')));
     await fill();
-    await press(page, 'CHECK THE PAYMENT');
+    await follow(page, 'CHECK THE PAYMENT');
     obstacles.push(...(await obstaclesOn(page, 'en-review')));
     const { rows } = await portal.sql.query<{ id: string }>('select public_id as id from payment limit 1');
     for (const path of [

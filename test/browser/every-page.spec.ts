@@ -5,7 +5,7 @@ import { cancelAtBank, PAY, payWithCard, toConnecting, toReview } from '../suppo
 import { Citizen } from '../support/citizen.js';
 import { TestPortal } from '../support/portal.js';
 import { until } from '../support/until.js';
-import { fillCard, fillForm, obstaclesOn, press, WCAG } from './visit.js';
+import { fillCard, fillForm, obstaclesOn, follow, WCAG } from './visit.js';
 
 const FORM_PATH = '/servizi/refezione-scolastica';
 
@@ -55,22 +55,22 @@ describe('every page, for everybody', () => {
     await seen('1-home', /Porta dei Pagamenti/i);
     await open(FORM_PATH);
     await seen('2-form', /REFEZIONE SCOLASTICA/);
-    await press(page, 'CONVALIDA PAGAMENTO');
+    await follow(page, 'CONVALIDA PAGAMENTO');
     await seen('2-form-empty-422', /REFEZIONE SCOLASTICA/);
     await fillForm(page, { taxCode: 'MRORSS81M10F376L', email: 'mariorossi@gmial.com' });
-    await press(page, 'CONVALIDA PAGAMENTO');
+    await follow(page, 'CONVALIDA PAGAMENTO');
     await seen('3-review-warnings', /Controlla i dati/);
-    await press(page, 'MODIFICA');
+    await follow(page, 'MODIFICA');
     await seen('3-form-again', /REFEZIONE SCOLASTICA/);
-    await press(page, 'CONVALIDA PAGAMENTO');
+    await follow(page, 'CONVALIDA PAGAMENTO');
     // As if the rate had changed meanwhile.
     await page.locator('[name=quotedTotalCents]').evaluateAll((fields) => {
       for (const field of fields) field.setAttribute('value', '15000');
     });
-    await press(page, 'PROCEDI COL PAGAMENTO');
+    await follow(page, 'PROCEDI COL PAGAMENTO');
     await seen('3-review-409', /Controlla i dati/);
     await page.route(`${portal.bank.url}/**`, (route) => route.fulfill({ status: 204 }));
-    await press(page, 'PROCEDI COL PAGAMENTO');
+    await follow(page, 'PROCEDI COL PAGAMENTO');
     await page.getByRole('button', { name: 'Vai al sito della banca' }).waitFor();
     await seen('4-wait', /Collegamento/i);
   });
@@ -78,20 +78,20 @@ describe('every page, for everybody', () => {
   it('at the bank and after it', async () => {
     await open(FORM_PATH);
     await fillForm(page);
-    await press(page, 'CONVALIDA PAGAMENTO');
+    await follow(page, 'CONVALIDA PAGAMENTO');
     await seen('3-review', /Controlla i dati/);
-    await press(page, 'PROCEDI COL PAGAMENTO');
+    await follow(page, 'PROCEDI COL PAGAMENTO');
     await page.getByRole('button', { name: 'INVIA' }).waitFor();
     await seen('5-bank-card', /Dati della carta/);
-    await press(page, 'INVIA');
+    await follow(page, 'INVIA');
     await seen('5-bank-card-422', /Dati della carta/);
     await fillCard(page, CARDS.paid);
-    await press(page, 'INVIA');
+    await follow(page, 'INVIA');
     await seen('6-bank-confirm', /Conferma dei dati/);
-    await press(page, 'Conferma');
+    await follow(page, 'Conferma');
     await page.waitForURL(/\/esito$/);
     await seen('7-paid', /Pagamento riuscito/);
-    await press(page, 'RICHIEDI RICEVUTA PAGAMENTO');
+    await follow(page, 'RICHIEDI RICEVUTA PAGAMENTO');
     await page.waitForURL(/\/conclusa$/);
     await until('the receipt', () => portal.mail.messages.length > 0);
     await page.reload();
@@ -155,7 +155,7 @@ describe('every page, for everybody', () => {
     expect(review.status).toBe(200);
     await open(FORM_PATH);
     await fillForm(page, long);
-    await press(page, 'CONVALIDA PAGAMENTO');
+    await follow(page, 'CONVALIDA PAGAMENTO');
     await seen('3-review-long', /Controlla i dati/);
     await payWithCard(citizen, await citizen.submit(review, PAY), CARDS.paid);
     await open(await lastPath('esito'));

@@ -41,8 +41,14 @@ export async function fillCard(page: Page, cardNumber: string): Promise<void> {
   await page.getByLabel('Chiave CVV2/CVC2').fill('999');
 }
 
+/** Presses a button. */
 export async function press(page: Page, button: string): Promise<void> {
   await page.getByRole('button', { name: button }).click();
+}
+
+/** Presses a button that leads to another page, and waits for it: the script asks whether anybody answers before a form goes. */
+export async function follow(page: Page, button: string): Promise<void> {
+  await Promise.all([page.waitForEvent('domcontentloaded'), press(page, button)]);
 }
 
 /**

@@ -4,7 +4,7 @@ import { launchBrowser } from '../support/browser.js';
 import { clean } from '../support/citizen.js';
 import { TestPortal } from '../support/portal.js';
 import { until } from '../support/until.js';
-import { fillCard, fillForm, press } from './visit.js';
+import { fillCard, fillForm, follow } from './visit.js';
 
 describe('Mario Rossi pays school meals in a browser', () => {
   let portal: TestPortal;
@@ -48,7 +48,7 @@ describe('Mario Rossi pays school meals in a browser', () => {
   /** Phases 2 and 3. */
   async function review(): Promise<void> {
     await fillForm(page);
-    await press(page, 'CONVALIDA PAGAMENTO');
+    await follow(page, 'CONVALIDA PAGAMENTO');
     expect(await textOf('[data-testid=commission]')).toBe('2,36 €');
     expect(await textOf('[data-testid=total]')).toBe('156,96 €');
   }
@@ -62,13 +62,13 @@ describe('Mario Rossi pays school meals in a browser', () => {
     }
     const reference = /Riferimento N\.: (\d+)/.exec(shown)?.[1];
     await fillCard(page, CARDS.paid);
-    await press(page, 'INVIA');
-    await press(page, 'Conferma');
+    await follow(page, 'INVIA');
+    await follow(page, 'Conferma');
     await page.waitForURL(/\/pagamenti\/[\w-]{22}\/esito$/);
     expect(await page.getByTestId('payment-status').getAttribute('data-status')).toBe('paid');
     expect(await textOf('[data-testid=reference]')).toBe(reference);
     expect(await textOf('[data-testid=transaction-code]')).toMatch(/^[0-9A-F]{26}$/);
-    await press(page, 'RICHIEDI RICEVUTA PAGAMENTO');
+    await follow(page, 'RICHIEDI RICEVUTA PAGAMENTO');
     await page.waitForURL(/\/conclusa$/);
     expect((await textOf('h1')).toUpperCase()).toContain('OPERAZIONE CONCLUSA CON SUCCESSO');
     await until('the receipt', () => portal.mail.messages.length > 0);
@@ -84,16 +84,16 @@ describe('Mario Rossi pays school meals in a browser', () => {
     await page.getByLabel('Causale pagamento').pressSequentially('pagamento refezione scolastica');
     expect(await textOf('#description-left')).toBe('caratteri disponibili 267');
     await review();
-    await press(page, 'PROCEDI COL PAGAMENTO');
+    await follow(page, 'PROCEDI COL PAGAMENTO');
     await payAtBank();
   });
 
   it('without JavaScript: the same, with one button more', async () => {
     await enter({ javaScriptEnabled: false });
     await review();
-    await press(page, 'PROCEDI COL PAGAMENTO');
+    await follow(page, 'PROCEDI COL PAGAMENTO');
     await page.waitForURL(/\/collegamento$/);
-    await press(page, 'Vai al sito della banca');
+    await follow(page, 'Vai al sito della banca');
     await payAtBank();
   });
 
@@ -123,11 +123,11 @@ describe('Mario Rossi pays school meals in a browser', () => {
     await enter();
     await review();
     const before = await countPayments();
-    await press(page, 'PROCEDI COL PAGAMENTO');
+    await follow(page, 'PROCEDI COL PAGAMENTO');
     await page.waitForURL((url) => url.origin === portal.bank.url);
     await page.goBack();
     await page.waitForURL(/\/collegamento$/);
-    await press(page, 'Vai al sito della banca');
+    await follow(page, 'Vai al sito della banca');
     await payAtBank();
     expect(await countPayments()).toBe(before + 1);
   });
