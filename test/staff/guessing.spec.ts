@@ -55,7 +55,9 @@ describe('guessing passwords', () => {
   });
 
   it('is slowed down over many accounts, too', async () => {
-    for (let index = 0; index < 30; index += 1) await guess(`nome${index}`, '198.51.100.88');
+    const names = Array.from({ length: 30 }, (_none, index) => `nome${index}`);
+    const statuses = await Promise.all(names.map((name) => guess(name, '198.51.100.88')));
+    expect(new Set(statuses)).toEqual(new Set([422]));
     expect(await guess('un.altro', '198.51.100.88')).toBe(429);
   });
 
@@ -71,7 +73,7 @@ describe('guessing passwords', () => {
     const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
     const browsers = { known: new StaffBrowser(portal), unknown: new StaffBrowser(portal) };
     const names = { known: 'anna', unknown: 'nessuno' };
-    for (let round = 0; round < 12; round += 1) {
+    for (let round = 0; round < 8; round += 1) {
       // Out of the throttle's reach; alternating, so that what else runs on the machine meets both alike.
       await portal.sql.query('delete from sign_in_throttle');
       for (const kind of ['known', 'unknown'] as const) {
