@@ -121,18 +121,20 @@
     again();
   }
 
-  /* Another language keeps what is typed by now: the form itself asks for its page, by a button of the moment. */
+  /*
+   * Another language keeps what is typed by now: the form itself asks for its page, by a button that nobody sees. It
+   * stays, because the form leaves later, once the server has answered.
+   */
   const typed = document.querySelector('[data-other-language]');
+  const translate = document.createElement('button');
+  translate.hidden = true;
   each('[data-language-switch]', (choices) =>
     choices.addEventListener('click', (event) => {
       if (!typed || !event.target.closest('a, button')) return;
       event.preventDefault();
-      const button = document.createElement('button');
-      button.hidden = true;
-      button.formAction = typed.dataset.otherLanguage;
-      typed.append(button);
-      typed.requestSubmit(button);
-      button.remove();
+      translate.formAction = typed.dataset.otherLanguage;
+      typed.append(translate);
+      typed.requestSubmit(translate);
     }),
   );
 
