@@ -2,8 +2,10 @@ import { type DynamicModule, type INestApplicationContext, Module } from '@nestj
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { type Environment, readEnvironment } from '../../src/env.js';
+import { PaymentNotes } from '../../src/payments/payment-notes.js';
 import { PaymentReader } from '../../src/payments/payment-reader.js';
 import type { NewPayment } from '../../src/payments/persistence/payment.records.js';
+import { NoteStore } from '../../src/payments/persistence/note.store.js';
 import { PaymentStore } from '../../src/payments/persistence/payment.store.js';
 import { StoredPaymentReader } from '../../src/payments/persistence/stored-payment-reader.js';
 import { ApplySignal } from '../../src/payments/use-cases/apply-signal.js';
@@ -45,8 +47,8 @@ function pausesUnderTest(pause: Pause): DynamicModule {
 export function paymentsUnderTest(): DynamicModule {
   return {
     module: PaymentsUnderTest,
-    providers: [PaymentStore, { provide: PaymentReader, useClass: StoredPaymentReader }],
-    exports: [PaymentReader],
+    providers: [PaymentStore, NoteStore, PaymentNotes, { provide: PaymentReader, useClass: StoredPaymentReader }],
+    exports: [PaymentReader, PaymentNotes],
   };
 }
 
