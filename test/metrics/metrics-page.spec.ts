@@ -98,7 +98,11 @@ describe('the metrics', () => {
       'an answer',
       async () => (valueOf(await worker(), 'porta_sweeper_questions_total{answer="answered"}') ?? 0) > 0,
     );
-    expect(valueOf(await worker(), 'porta_payments_settled_total{status="paid"}')).toBe(1);
+    // The question counts when it is answered, the payment when its outcome is written.
+    await until(
+      'the payment counts as paid',
+      async () => valueOf(await worker(), 'porta_payments_settled_total{status="paid"}') === 1,
+    );
     expect(await citizen.open(`${portal.url}/pagamenti/${publicIdOf(connecting)}/esito`)).toMatchObject({
       paymentStatus: 'paid',
     });
