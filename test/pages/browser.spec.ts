@@ -5,14 +5,16 @@ import { samplePages } from '../support/sample-pages.js';
 import { samplePath, startSampleApp, type SampleApp } from './sample-app.js';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const SIGHTS = [
-  { width: 1280, language: 'it' },
-  { width: 320, language: 'it' },
-  { width: 320, language: 'en' },
-] as const;
-
 /** The error pages differ only in their words: two of them stand for all. */
 const names = samplePages.map(({ name }) => name).filter((name) => !/^error-(?!404|500)/.test(name));
+/** Markup is the same in both languages; these have most of the words, and the longest. */
+const wordy = names.filter((name) => /^(home|form|review|outcome-pending|found)/.test(name));
+
+const SIGHTS = [
+  { width: 1280, language: 'it', names },
+  { width: 320, language: 'it', names },
+  { width: 320, language: 'en', names: wordy },
+] as const;
 
 let samples: SampleApp;
 let browser: Browser;
@@ -37,7 +39,7 @@ describe('on paper', () => {
   });
 });
 
-describe.each(SIGHTS)('at $width pixels in $language', ({ width, language }) => {
+describe.each(SIGHTS)('at $width pixels in $language', ({ width, language, names: shown }) => {
   let context: BrowserContext;
   let page: Page;
   const complaints: string[] = [];
@@ -56,7 +58,7 @@ describe.each(SIGHTS)('at $width pixels in $language', ({ width, language }) => 
 
   afterAll(async () => context.close());
 
-  it.each(names)('%s can be used by everybody', async (name) => {
+  it.each(shown)('%s can be used by everybody', async (name) => {
     complaints.length = 0;
     await page.goto(samples.url + samplePath(name));
     await page.evaluate(axeSource);
