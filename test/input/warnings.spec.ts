@@ -31,6 +31,6 @@ describe('what looks wrong and may be right', () => {
 
   it('is not asked about when there is nothing to ask', async () => {
     const review = await toReview(citizen, portal, { amount: '10' });
-    expect(review.$('.notice')).toHaveLength(0);
+    expect(review.$('main .notice')).toHaveLength(0);
   });
 });

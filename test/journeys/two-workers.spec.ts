@@ -64,7 +64,12 @@ describe('two workers on one backlog', () => {
         receiptsMailed: 0,
       });
     }
-    expect(portal.mail.messages).toHaveLength(EACH);
+    const subjects = portal.mail.messages.map(({ subject }) => /^(Ricevuta|Pagamento)/.exec(subject ?? '')?.[0]);
+    // One receipt for each that was paid, one reminder for each that nobody completed.
+    expect(subjects.sort()).toEqual([
+      ...Array<string>(2 * EACH).fill('Pagamento'),
+      ...Array<string>(EACH).fill('Ricevuta'),
+    ]);
     await expectMoneyToAgree(portal);
   });
 });

@@ -4,6 +4,8 @@ import { MARIO } from '../support/journey.js';
 import { TestPortal } from '../support/portal.js';
 
 const PATH = '/servizi/refezione-scolastica/riepilogo';
+/** Answered in no time, so that even a busy machine is asked more often than it allows. */
+const CHEAP_PATH = '/pagamenti/x/riprova';
 
 describe('the POSTs of one address', () => {
   let portal: TestPortal;
@@ -16,14 +18,14 @@ describe('the POSTs of one address', () => {
     await portal.close();
   });
 
-  const post = (address: string): Promise<Response> =>
-    fetch(portal.url + PATH, {
+  const post = (address: string, path = PATH): Promise<Response> =>
+    fetch(portal.url + path, {
       method: 'POST',
       body: new URLSearchParams(MARIO),
       headers: { 'x-forwarded-for': address },
     });
-  const answersTo = (count: number, address: string): Promise<Response[]> =>
-    Promise.all(Array.from({ length: count }, () => post(address)));
+  const answersTo = (count: number, address: string, path = PATH): Promise<Response[]> =>
+    Promise.all(Array.from({ length: count }, () => post(address, path)));
   const statusesOf = async (count: number, address: string): Promise<number[]> =>
     (await answersTo(count, address)).map(({ status }) => status);
 
@@ -33,8 +35,8 @@ describe('the POSTs of one address', () => {
   });
 
   it('are told in Italian that they are too many, and the others still pass', async () => {
-    const answers = await answersTo(450, '192.0.2.2');
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]));
+    const answers = await answersTo(900, '192.0.2.2', CHEAP_PATH);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404, 429]));
     const refused = answers.find(({ status }) => status === 429);
     expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
     const page = load((await refused?.text()) ?? '');
