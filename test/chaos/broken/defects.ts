@@ -17,20 +17,19 @@ export const NO_DEDUPE: Defect = {
 
 /** A worker mails a receipt without having committed before that it does. */
 export const MAIL_BEFORE_COMMIT: Defect = {
-  file: 'receipts/persistence/delivery-table.js',
-  from: `update receipt_delivery d set state = 'sending', lease_until = $2
-    from receipt r
-    where d.id = $1 and d.state = 'queued' and r.id = d.receipt_id
-    returning d.id, d.version, d.failures, d.queued_at as "queuedAt", d.lease_until as "leaseUntil",
-              d.message_id as "messageId", r.payment_id as "paymentId"`,
-  to: `select d.id, d.version, d.failures, d.queued_at as "queuedAt", $2::timestamptz as "leaseUntil",
-              d.message_id as "messageId", r.payment_id as "paymentId"
-    from receipt_delivery d join receipt r on r.id = d.receipt_id where d.id = $1 and d.state = 'queued'`,
+  file: 'receipts/persistence/delivery-life.js',
+  from: `update \${table} d set state = 'sending', lease_until = $2
+        where d.id = $1 and d.state = 'queued'
+        returning d.id, d.version, d.reason, d.failures, d.queued_at as "queuedAt", d.lease_until as "leaseUntil",
+                  d.message_id as "messageId", \${paymentId} as "paymentId", \${address} as address`,
+  to: `select d.id, d.version, d.reason, d.failures, d.queued_at as "queuedAt", $2::timestamptz as "leaseUntil",
+                  d.message_id as "messageId", \${paymentId} as "paymentId", \${address} as address
+        from \${table} d where d.id = $1 and d.state = 'queued'`,
 };
 
 /** "It is paid" goes into the outbox on a connection of its own, before the outcome is committed. */
 export const OUTBOX_BEFORE_COMMIT: Defect = {
-  file: 'payments/use-cases/apply-signal.js',
+  file: 'payments/use-cases/write-outcome.js',
   from: 'await appendToOutbox(tx, ',
-  to: 'await appendToOutbox(this.database, ',
+  to: 'await appendToOutbox(store.database, ',
 };

@@ -36,14 +36,14 @@ export class PostgresWatcher {
         return NOTHING;
       case 'outbox_mark_done':
         return this.finder.ofMessage(id, 'before-told');
-      case 'delivery_claim':
+      case 'receipt_delivery_claim':
         this.claims.claimed(id);
         return this.finder.ofDelivery(id, { before: 'before-claim', after: 'after-claim' });
-      case 'delivery_mark_sent':
+      case 'receipt_delivery_mark_sent':
         this.claims.released(id);
         return this.finder.ofDelivery(id, { before: 'before-sent' });
-      case 'delivery_mark_for_retry':
-      case 'delivery_mark_failed':
+      case 'receipt_delivery_mark_for_retry':
+      case 'receipt_delivery_mark_failed':
         this.claims.released(id);
         return NOTHING;
       default:
