@@ -118,7 +118,10 @@ const EVENTS = `
 const ALERTS = `
   select a.kind from payment_alert a join payment p on p.id = a.payment_id where p.public_id = $1 order by a.id`;
 const UNFINISHED = `
-  select 1 from outbox where done_at is null union all select 1 from receipt_delivery where state <> 'sent' limit 1`;
+  select 1 from outbox where done_at is null
+  union all select 1 from receipt_delivery where state <> 'sent'
+  union all select 1 from resume_delivery where state not in ('sent', 'dropped')
+  limit 1`;
 
 async function isQueueEmpty(portal: TestPortal): Promise<boolean> {
   return (await portal.sql.query(UNFINISHED)).rowCount === 0;
