@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
+import { brokenRules } from '../support/axe.js';
 import { launchBrowser } from '../support/browser.js';
 import { openTown, type Town } from './town.js';
 import { cardFields, newOrderId, startFields } from './visitor.js';
-
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let town: Town;
 let browser: Browser;
@@ -46,20 +43,9 @@ async function fillIn(page: Page, number: string): Promise<void> {
   await page.getByLabel('Chiave CVV2/CVC2').fill(cvv);
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async (tags) => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const result = await axe.run({ runOnly: tags });
-    return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  }, WCAG);
-}
-
 /** No violation and nothing to scroll sideways. */
 async function expectGoodLayout(page: Page): Promise<void> {
-  expect(await violations(page)).toEqual([]);
+  expect(await brokenRules(page)).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
 }

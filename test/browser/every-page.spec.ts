@@ -1,11 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { CARDS } from '../support/bank.js';
+import { WCAG } from '../support/axe.js';
 import { launchBrowser } from '../support/browser.js';
 import { cancelAtBank, PAY, payWithCard, toConnecting, toReview } from '../support/journey.js';
 import { Citizen } from '../support/citizen.js';
 import { TestPortal } from '../support/portal.js';
 import { until } from '../support/until.js';
-import { fillCard, fillForm, obstaclesOn, follow, WCAG } from './visit.js';
+import { fillCard, fillForm, obstaclesOn, follow } from './visit.js';
 
 const FORM_PATH = '/servizi/refezione-scolastica';
 

@@ -1,11 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { source as axeSource, type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { brokenRules, PAGE_RULES } from '../support/axe.js';
 import { MARIO } from '../support/journey.js';
 
-/** The levels that Italian public bodies owe. */
-export const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 export const NARROW = { width: 320, height: 700 };
 export const WIDE = { width: 1280, height: 900 };
 // eslint-disable-next-line no-restricted-properties -- whoever looks at the pages says where to put their pictures
@@ -56,7 +54,7 @@ export async function follow(page: Page, button: string): Promise<void> {
  * broken rules of accessibility at both widths, and sideways scrolling at 320 pixels. With SCREENSHOT_DIR set, a
  * picture of each is kept.
  */
-export async function obstaclesOn(page: Page, name: string, rules = [...WCAG, 'best-practice']): Promise<string[]> {
+export async function obstaclesOn(page: Page, name: string, rules = PAGE_RULES): Promise<string[]> {
   const obstacles: string[] = [];
   for (const size of [NARROW, WIDE]) {
     await page.setViewportSize(size);
@@ -67,15 +65,6 @@ export async function obstaclesOn(page: Page, name: string, rules = [...WCAG, 'b
     await keepPicture(page, `${name}-${size.width}`);
   }
   return obstacles;
-}
-
-async function brokenRules(page: Page, rules: readonly string[]): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async (runOnly) => {
-    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
-    const { violations } = await axe.run({ runOnly });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  }, rules);
 }
 
 async function keepPicture(page: Page, name: string): Promise<void> {

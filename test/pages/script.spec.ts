@@ -117,12 +117,12 @@ describe('the wait page', () => {
       arrivals += 1;
       return route.fulfill({ contentType: 'text/html', body: '<h1>La banca</h1>' });
     });
+    const atBank = page.getByRole('heading', { name: 'La banca', exact: true });
     await open('connecting');
-    await page.waitForSelector('text=La banca');
+    await atBank.waitFor();
     await page.goBack();
-    await page.waitForSelector('text=Vai al sito della banca');
     await page.click('text=Vai al sito della banca');
-    await page.waitForSelector('text=La banca');
+    await atBank.waitFor();
     expect(arrivals).toBe(2);
   });
 });

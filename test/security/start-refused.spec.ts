@@ -15,6 +15,7 @@ const COMPLETE: Variables = {
 /** Each is refused where the environment is read, which every process does first. */
 const WRONG_VALUES: readonly (readonly [variable: string, value: string, why: RegExp])[] = [
   ['SESSION_SECRET', 'corta', /at least 16 characters/],
+  ['SESSION_SECRET', 'change-me-please-change-me', /placeholder/],
   ['BANK_START_KEY', 'secret-secret-secret', /placeholder/],
   ['BANK_RESULT_KEY', 'cambiami-cambiami-cambiami', /placeholder/],
   ['BANK_RESULT_KEY_PREVIOUS', 'Default-Default-Default', /placeholder/],
@@ -32,12 +33,9 @@ const WRONG_VALUES: readonly (readonly [variable: string, value: string, why: Re
 
 const REFUSED_STARTS: readonly (readonly [entry: Entry, variable: string, value: string, why: RegExp])[] = [
   [WEB, 'SESSION_SECRET', '', /required/],
-  [WEB, 'SESSION_SECRET', 'change-me-please-change-me', /placeholder/],
   [WEB, 'BANK_RESULT_KEY', '', /required/],
   [WEB, 'DATABASE_URL', 'mysql://root:segretissima@localhost/porta', /postgres/],
-  [WORKER, 'SESSION_SECRET', '', /required/],
   [WORKER, 'BANK_START_KEY', '', /required/],
-  [WORKER, 'DATABASE_URL', '', /required/],
   [WORKER, 'SMTP_URL', '', /required/],
 ];
 

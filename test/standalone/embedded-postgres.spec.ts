@@ -1,5 +1,8 @@
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { EmbeddedPostgres } from '../../src/standalone/embedded-postgres.js';
 import { releaseDataFolder } from '../../src/standalone/postmaster-lock.js';
@@ -28,6 +31,25 @@ async function ask(server: EmbeddedPostgres, text: string): Promise<unknown[]> {
 }
 
 describe('the embedded PostgreSQL', () => {
+  /** A database that was started and stopped once: to make one takes longer than to copy it. */
+  let made: string;
+
+  beforeAll(async () => {
+    made = await mkdtemp(join(tmpdir(), 'cluster-'));
+    const server = await serverIn(made);
+    await server.start();
+    await server.stop();
+  });
+
+  afterAll(() => rm(made, { recursive: true, force: true }));
+
+  /** A folder with a database in it, owners and all. */
+  const withDatabase = (work: (folder: string) => Promise<void>): Promise<void> =>
+    withTemporaryFolder(async (folder) => {
+      await promisify(execFile)('cp', ['-a', join(made, 'postgres'), folder]);
+      await work(folder);
+    });
+
   it('keeps its data from one start to the next', () =>
     withTemporaryFolder(async (folder) => {
       const first = await serverIn(folder);
@@ -43,7 +65,7 @@ describe('the embedded PostgreSQL', () => {
     }));
 
   it('listens on this machine only, asks for the password and closes its folder to others', () =>
-    withTemporaryFolder(async (folder) => {
+    withDatabase(async (folder) => {
       const server = await serverIn(folder);
       await server.start();
       expect(await ask(server, 'show listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
@@ -55,7 +77,7 @@ describe('the embedded PostgreSQL', () => {
     }));
 
   it('writes no rows into its log when a statement fails', () =>
-    withTemporaryFolder(async (folder) => {
+    withDatabase(async (folder) => {
       const server = await serverIn(folder);
       await server.start();
       await ask(server, 'create table person (email text unique)');
@@ -68,7 +90,7 @@ describe('the embedded PostgreSQL', () => {
     }));
 
   it('starts again after everything was killed', () =>
-    withTemporaryFolder(async (folder) => {
+    withDatabase(async (folder) => {
       const killed = await serverIn(folder);
       await killed.start();
       await ask(killed, 'create table kept as select 42 as answer');
@@ -84,10 +106,7 @@ describe('the embedded PostgreSQL', () => {
     }));
 
   it('is not stopped by a lock whose process number now belongs to another program', () =>
-    withTemporaryFolder(async (folder) => {
-      const first = await serverIn(folder);
-      await first.start();
-      await first.stop();
+    withDatabase(async (folder) => {
       const lock = [process.pid, join(folder, 'postgres'), '1', '5432', '', '127.0.0.1', '', 'ready', ''].join('\n');
       await writeFile(join(folder, 'postgres', 'postmaster.pid'), lock);
 
@@ -97,7 +116,7 @@ describe('the embedded PostgreSQL', () => {
     }));
 
   it('leaves a server that runs on the same folder alone and says so', () =>
-    withTemporaryFolder(async (folder) => {
+    withDatabase(async (folder) => {
       const running = await serverIn(folder);
       await running.start();
       await expect(releaseDataFolder(join(folder, 'postgres'), 200)).rejects.toMatchObject({
@@ -109,20 +128,14 @@ describe('the embedded PostgreSQL', () => {
     }));
 
   it('says which file is wrong when the password does not open the database', () =>
-    withTemporaryFolder(async (folder) => {
-      const first = await serverIn(folder);
-      await first.start();
-      await first.stop();
+    withDatabase(async (folder) => {
       const other = await serverIn(folder, 'un altro segreto');
       await expect(other.start()).rejects.toMatchObject({ code: 'SECRETS' });
       expect(other.pid).toBeUndefined();
     }));
 
   it('repeats the server’s own reason when it cannot start', () =>
-    withTemporaryFolder(async (folder) => {
-      const first = await serverIn(folder);
-      await first.start();
-      await first.stop();
+    withDatabase(async (folder) => {
       await rm(join(folder, 'postgres', 'global', 'pg_control'));
       const failure = await (await serverIn(folder)).start().catch((error: unknown) => error);
       expect(failure).toMatchObject({ code: 'DATABASE_START' });

@@ -55,9 +55,18 @@ async function expectFirstAccounts(terminal: string, folder: string): Promise<vo
   expect((await stat(file)).mode & 0o777).toBe(0o600);
 }
 
+/** No secret of the installation is in anything that it wrote. */
+async function expectNoSecretTold(terminal: string, folder: string): Promise<void> {
+  const secrets = JSON.parse(await readFile(join(folder, 'secrets.json'), 'utf8')) as Record<string, string>;
+  const logs = await readdir(join(folder, 'log'));
+  const texts = await Promise.all(logs.map((name) => readFile(join(folder, 'log', name), 'utf8')));
+  for (const secret of Object.values(secrets)) expect([terminal, ...texts].join('\n')).not.toContain(secret);
+}
+
 describe('npm start', () => {
+  // Starts take seconds each: they follow one another on one installation, as they do in its life.
   it(
-    'offers the whole portal, stops it all on SIGTERM and finds its data at the next start',
+    'offers the whole portal and stops it; finds its data; leaves nothing running when killed, and starts again at once',
     () =>
       withTemporaryFolder(async (folder) => {
         const ports = await freePorts();
@@ -74,34 +83,23 @@ describe('npm start', () => {
           await smtp.sendMail({ from: 'a@mail.example', to: 'b@mail.example', subject: 'Prova', text: 'ciao' });
           portal.signal('SIGTERM');
           expect(await portal.exitCode()).toBe(0);
+          await expectNoSecretTold(portal.terminal, folder);
         });
         await allFree(ports);
 
+        const killed = new InstalledPortal(folder, ports);
+        await killed.ready();
+        expect(killed.terminal).not.toContain('Primi accessi');
+        expect(await json(ports.MAIL_PORT, '/api/email')).toEqual([expect.objectContaining({ subject: 'Prova' })]);
+        expect(await doctorsProblems(folder)).toEqual([expect.stringContaining('ENTE_ACCESSIBILITY_URL manca')]);
+        killed.signal('SIGKILL');
+
         await running(folder, ports, async (portal) => {
           await portal.ready();
-          expect(portal.terminal).not.toContain('Primi accessi');
-          expect(await json(ports.MAIL_PORT, '/api/email')).toEqual([expect.objectContaining({ subject: 'Prova' })]);
-          expect(await doctorsProblems(folder)).toEqual([expect.stringContaining('ENTE_ACCESSIBILITY_URL manca')]);
           portal.signal('SIGINT');
           // npm passes on the key that the terminal has already sent: that is not somebody's second one.
           portal.signal('SIGINT');
           expect(await portal.exitCode()).toBe(0);
-        });
-        await allFree(ports);
-      }),
-    STARTS_TIMEOUT_MS,
-  );
-
-  it(
-    'leaves nothing running when it is killed, and starts again at once',
-    () =>
-      withTemporaryFolder(async (folder) => {
-        const ports = await freePorts();
-        const killed = new InstalledPortal(folder, ports);
-        await killed.ready();
-        killed.signal('SIGKILL');
-        await running(folder, ports, async (portal) => {
-          await portal.ready();
         });
         await allFree(ports);
       }),
@@ -146,24 +144,6 @@ describe('npm start', () => {
         expect(portal.terminal).toContain('DB_PORT');
       }),
     ));
-
-  it(
-    'writes no password or key to the terminal or the logs',
-    () =>
-      withTemporaryFolder(async (folder) => {
-        await running(folder, await freePorts(), async (portal) => {
-          await portal.ready();
-          portal.signal('SIGTERM');
-          await portal.exitCode();
-          const secrets = JSON.parse(await readFile(join(folder, 'secrets.json'), 'utf8')) as Record<string, string>;
-          const logs = await readdir(join(folder, 'log'));
-          const texts = await Promise.all(logs.map((name) => readFile(join(folder, 'log', name), 'utf8')));
-          for (const secret of Object.values(secrets))
-            expect([portal.terminal, ...texts].join('\n')).not.toContain(secret);
-        });
-      }),
-    STARTS_TIMEOUT_MS,
-  );
 });
 
 /** For a start that fails before it looks at them. */

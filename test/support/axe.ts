@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+
+/** The levels that Italian public bodies owe: WCAG 2.2 A and AA. */
+export const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** For whole pages: also that everything lies in a landmark, that headings follow each other, and the like. */
+export const PAGE_RULES = [...WCAG, 'best-practice'];
+
+interface AxeOnPage {
+  readonly axe?: {
+    run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+  };
+}
+
+// The short form: it is read anew by each page.
+const SOURCE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+/** What breaks rules of accessibility on the page as it is now: one line each, with the markup. */
+export async function brokenRules(page: Page, rules: readonly string[] = PAGE_RULES): Promise<string[]> {
+  if (await page.evaluate(() => (globalThis as AxeOnPage).axe === undefined)) await page.evaluate(SOURCE);
+  return page.evaluate(async (runOnly) => {
+    const result = await (globalThis as AxeOnPage).axe?.run({ runOnly, resultTypes: ['violations'] });
+    if (result === undefined) throw new Error('axe is not on the page');
+    return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  }, rules);
+}
