@@ -11,7 +11,7 @@ export interface ReceiptFacts {
   readonly repeatedUnderSameId: number;
 }
 
-/** Each paid payment has one receipt, each delivery one message in the mailbox. */
+/** Each paid payment has one receipt, each interrupted one at most one reminder unasked, each delivery one message in the mailbox. */
 export function compareReceipts(
   books: PortalBooks,
   mails: readonly AcceptedMail[],
@@ -22,7 +22,8 @@ export function compareReceipts(
   let repeatedUnderSameId = 0;
   for (const payment of books.payments) {
     checkReceipt(payment, findings);
-    for (const { messageId, state } of payment.deliveries) {
+    checkReminders(payment, findings);
+    for (const { messageId, state } of [...payment.deliveries, ...payment.reminders]) {
       const copies = byMessageId.get(messageId) ?? [];
       byMessageId.delete(messageId);
       const excused = copies.filter((copy, index) => index < copies.length - 1 && isExcused(copy, disturbances)).length;
@@ -56,6 +57,13 @@ function checkReceipt({ publicId, status, receipt, deliveries, totalCents }: Por
   );
   const isUnfinished = deliveries.some(({ state }) => state === 'queued' || state === 'sending');
   findings.check('mismatched', publicId, isUnfinished, 'a delivery that is not finished');
+}
+
+function checkReminders({ publicId, reminders }: PortalPayment, findings: Findings): void {
+  const unasked = reminders.filter(({ isAutomatic, state }) => isAutomatic && state === 'sent').length;
+  findings.check('doubled', publicId, unasked > 1, `reminded ${unasked} times unasked`);
+  const isUnfinished = reminders.some(({ state }) => state === 'queued' || state === 'sending');
+  findings.check('mismatched', publicId, isUnfinished, 'a reminder that is not finished');
 }
 
 /** Numbers without a gap, none given twice. */

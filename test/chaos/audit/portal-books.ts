@@ -20,6 +20,8 @@ export interface PortalPayment {
   readonly alerts: readonly string[];
   readonly receipt: PortalReceipt | undefined;
   readonly deliveries: readonly PortalDelivery[];
+  /** E-mails with the link that resumes it. */
+  readonly reminders: readonly PortalReminder[];
   /** Messages of the outbox that say that it was paid. */
   readonly paidMessages: number;
 }
@@ -42,6 +44,10 @@ export interface PortalDelivery {
   readonly publicId: string;
   readonly state: string;
   readonly messageId: string;
+}
+
+export interface PortalReminder extends PortalDelivery {
+  readonly isAutomatic: boolean;
 }
 
 /** The portal's side of the comparison. */
@@ -70,6 +76,9 @@ const RECEIPTS = `select payment_id as "publicId", number, total_cents as "total
 const DELIVERIES = `
   select r.payment_id as "publicId", d.state, d.message_id as "messageId"
   from receipt_delivery d join receipt r on r.id = d.receipt_id order by d.receipt_id, d.version`;
+const REMINDERS = `
+  select payment_id as "publicId", state, message_id as "messageId", reason = 'automatic' as "isAutomatic"
+  from resume_delivery order by payment_id, version`;
 const MESSAGES = `
   select payload ->> 'paymentId' as "publicId" from outbox where topic = 'payment.paid'`;
 const COUNTS = `
@@ -79,13 +88,14 @@ const COUNTS = `
 /** Reads the portal's books; the tables are read whole, so that nothing escapes the comparison. */
 export async function readPortalBooks(sql: pg.Pool): Promise<PortalBooks> {
   const read = async <Row extends object>(text: string): Promise<Row[]> => (await sql.query<Row>(text)).rows;
-  const [payments, attempts, events, alerts, receipts, deliveries, messages, [counts]] = await Promise.all([
+  const [payments, attempts, events, alerts, receipts, deliveries, reminders, messages, [counts]] = await Promise.all([
     read<Omit<PortalPayment, 'attempts'>>(PAYMENTS),
     read<PortalAttempt>(ATTEMPTS),
     read<ChainedEvent & { paymentId: number }>(EVENTS),
     read<{ paymentId: number; kind: string }>(ALERTS),
     read<PortalReceipt>(RECEIPTS),
     read<PortalDelivery>(DELIVERIES),
+    read<PortalReminder>(REMINDERS),
     read<{ publicId: string }>(MESSAGES),
     read<{ untold: number; unmatched: number }>(COUNTS),
   ]);
@@ -97,6 +107,7 @@ export async function readPortalBooks(sql: pg.Pool): Promise<PortalBooks> {
   const byPublicId = {
     receipts: grouped(receipts, publicId),
     deliveries: grouped(deliveries, publicId),
+    reminders: grouped(reminders, publicId),
     messages: grouped(messages, publicId),
   };
   return {
@@ -107,6 +118,7 @@ export async function readPortalBooks(sql: pg.Pool): Promise<PortalBooks> {
       alerts: (byId.alerts.get(payment.id) ?? []).map(({ kind }) => kind),
       receipt: byPublicId.receipts.get(payment.publicId)?.[0],
       deliveries: byPublicId.deliveries.get(payment.publicId) ?? [],
+      reminders: byPublicId.reminders.get(payment.publicId) ?? [],
       paidMessages: byPublicId.messages.get(payment.publicId)?.length ?? 0,
     })),
     untold: counts?.untold ?? 0,

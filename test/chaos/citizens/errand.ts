@@ -12,6 +12,7 @@ export interface OrderInHand {
 }
 
 const BANK_TRIES = 6;
+const RESUME = 'main a[href$="/collegamento"]';
 
 /** One citizen's way through the pages, step by step; what a step needs of the portal it finds on the page before. */
 export class Errand {
@@ -97,9 +98,12 @@ export class Errand {
     return { ...MARIO, email, amount, description: `pagamento numero ${number}` };
   }
 
-  private inHand(connecting: SeenPage): OrderInHand {
-    const publicId = publicIdOf(connecting);
+  private async inHand(page: SeenPage): Promise<OrderInHand> {
+    const publicId = publicIdOf(page);
     this.payments.add(publicId);
+    // A form that had to be sent twice finds what it wanted done, and leads to the outcome: from there one goes on.
+    const resume = page.$(RESUME).attr('href');
+    const connecting = resume === undefined ? page : await this.citizen.open(new URL(resume, page.url));
     const orderCode = connecting.formFields(TO_BANK)['ORDERID'];
     if (orderCode === undefined) throw new Error(`no way to the bank: ${connecting.text.slice(0, 200)}`);
     return { publicId, orderCode, connecting };

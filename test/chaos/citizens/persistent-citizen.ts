@@ -3,7 +3,7 @@ import { Citizen, type SeenPage } from '../../support/citizen.js';
 
 /** A browser gives up a request after this time. */
 const ANSWER_WITHIN_MS = 30_000;
-const PERSISTS_MS = 45_000;
+const PERSISTS_MS = 120_000;
 const PRESSES_AGAIN_AFTER_MS = 250;
 
 /**

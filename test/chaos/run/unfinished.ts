@@ -19,6 +19,7 @@ const PAYMENTS = `
     or exists (select 1 from payment_attempt a where a.payment_id = p.id and a.status = 'open')
     or exists (select 1 from receipt r join receipt_delivery d on d.receipt_id = r.id
                where r.payment_id = p.public_id and d.state in ('queued', 'sending'))
+    or exists (select 1 from resume_delivery d where d.payment_id = p.public_id and d.state in ('queued', 'sending'))
     or (p.status = 'paid' and not exists (select 1 from receipt r where r.payment_id = p.public_id))`;
 // Closed orders are asked about for a day more, in case the bank learns of them: that is no unfinished work.
 const WORK = `
@@ -28,6 +29,8 @@ const WORK = `
   union all select 'message', next_try_at, tries from outbox where done_at is null
   union all select 'delivery', coalesce(lease_until, next_attempt_at), attempt + failures
   from receipt_delivery where state in ('queued', 'sending')
+  union all select 'reminder', coalesce(lease_until, next_attempt_at), attempt + failures
+  from resume_delivery where state in ('queued', 'sending')
   order by 2`;
 
 /** Reads what is unfinished at `now`. Rejects while the database is away. */

@@ -18,18 +18,18 @@ export class ProcessClaims implements ClaimWatch {
   /** @param life tells the lives of the worker apart: what a dead one held, nobody holds. */
   constructor(private readonly life: () => number) {}
 
-  claimed(deliveryId: string): void {
-    this.claims.set(deliveryId, { life: this.life(), sinceMs: performance.now() });
+  claimed(delivery: string): void {
+    this.claims.set(delivery, { life: this.life(), sinceMs: performance.now() });
   }
 
-  released(deliveryId: string): void {
-    this.claims.delete(deliveryId);
+  released(delivery: string): void {
+    this.claims.delete(delivery);
   }
 
   /** Deliveries that are being sent now. */
   held(): string[] {
     const life = this.life();
     const since = performance.now() - HELD_AT_MOST_MS;
-    return [...this.claims].filter(([, claim]) => claim.life === life && claim.sinceMs > since).map(([id]) => id);
+    return [...this.claims].filter(([, claim]) => claim.life === life && claim.sinceMs > since).map(([delivery]) => delivery);
   }
 }

@@ -2,10 +2,10 @@ import { newJobsIn } from './new-jobs.js';
 import type { SentStatement } from './statements.js';
 import { NOTHING, type Caught, type TrapFinder } from './trap-finder.js';
 
-/** Told which deliveries a process has in its hands. */
+/** Told which deliveries a process has in its hands, by kind and id. */
 export interface ClaimWatch {
-  claimed(deliveryId: string): void;
-  released(deliveryId: string): void;
+  claimed(delivery: string): void;
+  released(delivery: string): void;
 }
 
 /** Follows the statements of one connection, by the names that the portal gives them, and finds their traps. */
@@ -37,14 +37,23 @@ export class PostgresWatcher {
       case 'outbox_mark_done':
         return this.finder.ofMessage(id, 'before-told');
       case 'receipt_delivery_claim':
-        this.claims.claimed(id);
+        this.claims.claimed(`receipt ${id}`);
         return this.finder.ofDelivery(id, { before: 'before-claim', after: 'after-claim' });
       case 'receipt_delivery_mark_sent':
-        this.claims.released(id);
+        this.claims.released(`receipt ${id}`);
         return this.finder.ofDelivery(id, { before: 'before-sent' });
       case 'receipt_delivery_mark_for_retry':
       case 'receipt_delivery_mark_failed':
-        this.claims.released(id);
+        this.claims.released(`receipt ${id}`);
+        return NOTHING;
+      case 'resume_delivery_claim':
+        this.claims.claimed(`reminder ${id}`);
+        return NOTHING;
+      case 'resume_delivery_mark_sent':
+      case 'resume_delivery_mark_dropped':
+      case 'resume_delivery_mark_for_retry':
+      case 'resume_delivery_mark_failed':
+        this.claims.released(`reminder ${id}`);
         return NOTHING;
       default:
         return this.finder.ofNewJobs(newJobsIn(values.join(' ')));
