@@ -30,6 +30,8 @@ export class ProcessClaims implements ClaimWatch {
   held(): string[] {
     const life = this.life();
     const since = performance.now() - HELD_AT_MOST_MS;
-    return [...this.claims].filter(([, claim]) => claim.life === life && claim.sinceMs > since).map(([delivery]) => delivery);
+    return [...this.claims]
+      .filter(([, claim]) => claim.life === life && claim.sinceMs > since)
+      .map(([delivery]) => delivery);
   }
 }

@@ -46,18 +46,16 @@ export class PostgresWatcher {
       case 'receipt_delivery_mark_failed':
         this.claims.released(`receipt ${id}`);
         return NOTHING;
-      case 'resume_delivery_claim':
-        this.claims.claimed(`reminder ${id}`);
-        return NOTHING;
-      case 'resume_delivery_mark_sent':
-      case 'resume_delivery_mark_dropped':
-      case 'resume_delivery_mark_for_retry':
-      case 'resume_delivery_mark_failed':
-        this.claims.released(`reminder ${id}`);
-        return NOTHING;
       default:
+        this.seeReminder(name, id);
         return this.finder.ofNewJobs(newJobsIn(values.join(' ')));
     }
+  }
+
+  /** No fault is aimed at reminders; their leases hold time up all the same. */
+  private seeReminder(name: string, id: string): void {
+    if (name === 'resume_delivery_claim') this.claims.claimed(`reminder ${id}`);
+    else if (name.startsWith('resume_delivery_mark_')) this.claims.released(`reminder ${id}`);
   }
 
   private commit(): Caught {
