@@ -4,13 +4,13 @@ import { launchBrowser } from '../support/browser.js';
 import { STAFF_PASSWORD } from '../support/staff.js';
 import { obstaclesOn, press } from './visit.js';
 
-describe('dashboard and audit trail, for everybody', () => {
+describe("the office's pages, for everybody", () => {
   let office: Office;
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    [office, browser] = await Promise.all([Office.open(3_000), launchBrowser()]);
+    [office, browser] = await Promise.all([Office.open(1_500), launchBrowser()]);
     page = await browser.newPage({ reducedMotion: 'reduce' });
     await open('/admin');
     await page.getByLabel('Nome utente').fill('manager');
@@ -24,25 +24,69 @@ describe('dashboard and audit trail, for everybody', () => {
   });
 
   const open = (path: string): Promise<unknown> => page.goto(office.portal.url + path);
-  const seen = async (name: string): Promise<void> => {
-    expect(await obstaclesOn(page, `desk-${name}`)).toEqual([]);
+  const seen = async (name: string, path?: string): Promise<void> => {
+    if (path !== undefined) await open(path);
+    expect(await obstaclesOn(page, name)).toEqual([]);
   };
+
+  it('list', async () => {
+    await seen('tx-list', '/admin/transazioni');
+    await seen('tx-list-filtered', '/admin/transazioni?period=last-12-months&status=refused&status=paid&alerts=1');
+    await seen('tx-list-empty', '/admin/transazioni?q=999999999');
+    await seen(
+      'list-wrong',
+      '/admin/transazioni?from=2026-02-30&q=RSSMRA81M10F376C&amountFrom=1.234&size=7&status=x&filter=x',
+    );
+    await seen('tx-list-hundred', '/admin/transazioni?size=100');
+    await page.getByLabel('Persona', { exact: true }).fill('rossi');
+    await press(page, 'Cerca la persona');
+    await seen('tx-list-person');
+  });
+
+  it('views', async () => {
+    await open('/admin/transazioni?status=paid');
+    await page.getByText('Salva questi filtri').click();
+    await page.getByLabel('Nome della vista').fill('Pagati');
+    await page.getByLabel('Vista dell').check();
+    await press(page, 'Salva la vista');
+    await seen('tx-list-views');
+    await seen('tx-views', '/admin/transazioni/viste');
+  });
+
+  it('one payment in each state', async () => {
+    for (const status of ['under_review', 'paid', 'refused', 'cancelled', 'expired']) {
+      const id = await office.anyPayment(`status = '${status}'`);
+      await seen(`tx-${status}`, `/admin/transazioni/${id}`);
+    }
+  });
+
+  it('forms with errors', async () => {
+    await open(`/admin/transazioni/${await office.anyPayment("status = 'under_review'")}`);
+    await press(page, 'Risolvi la verifica');
+    await seen('tx-review-422');
+    await open(`/admin/transazioni/${await office.anyPayment("status = 'paid'")}`);
+    await press(page, 'Aggiungi la nota');
+    await seen('tx-note-422');
+    await page.getByText('Rimanda la ricevuta').first().click();
+    await press(page, 'Rimanda la ricevuta');
+    await seen('tx-resend-422');
+  });
 
   it('dashboard', async () => {
     await open('/admin');
-    await seen('dashboard');
+    await seen('desk-dashboard');
     await page.locator('.chart-numbers summary').first().click();
     await page.locator('.chart-numbers summary').nth(2).click();
-    await seen('dashboard-numbers');
+    await seen('desk-dashboard-numbers');
   });
 
   it('register: list, filters, a wrong filter, nothing found', async () => {
     await open('/admin/registro');
-    await seen('register');
+    await seen('desk-register');
     await open('/admin/registro?from=2020-01-01&to=2020-01-02');
-    await seen('register-empty');
+    await seen('desk-register-empty');
     await open('/admin/registro?from=2026-02-30&actor=x&action=y&subject=nessuno');
-    await seen('register-wrong');
+    await seen('desk-register-wrong');
   });
 
   it('register: who saw a citizen, with the keyboard alone', async () => {
@@ -55,15 +99,15 @@ describe('dashboard and audit trail, for everybody', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Chi ha visto questi dati' }).waitFor();
     expect(page.url()).not.toContain(payer!.code);
-    await seen('citizen');
+    await seen('desk-citizen');
   });
 
   it('integrity: before the first, intact, running, broken', async () => {
     await open('/admin/registro/integrita');
-    await seen('integrity-none');
+    await seen('desk-integrity-none');
     await press(page, 'Verifica integrità');
     await page.getByRole('heading', { name: 'Il registro è integro' }).waitFor();
-    await seen('integrity-ok');
+    await seen('desk-integrity-ok');
     await office.rows(
       `insert into audit_seal (day, first_sequence, entry_count, merkle_root, chain_hash, sealed_at)
        values ('2026-01-01', 1, 1, sha256('a'), sha256('b'), $1)`,
@@ -71,13 +115,13 @@ describe('dashboard and audit trail, for everybody', () => {
     );
     await press(page, 'Verifica integrità');
     await page.getByRole('heading', { name: 'Il registro è stato alterato' }).waitFor();
-    await seen('integrity-broken');
+    await seen('desk-integrity-broken');
     await office.rows(
       `insert into audit_verification (started_by, started_at, noted_at, state, expected, checked)
        select id, $1, $1, 'running', 80000, 20000 from staff where username = 'manager'`,
       [office.portal.clock.now()],
     );
     await open('/admin/registro/integrita');
-    await seen('integrity-running');
+    await seen('desk-integrity-running');
   });
 });
