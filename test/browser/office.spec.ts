@@ -1,8 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
 import { Office } from '../admin-transactions/office.js';
 import { launchBrowser } from '../support/browser.js';
+import { Citizen } from '../support/citizen.js';
+import { toConnecting } from '../support/journey.js';
 import { STAFF_PASSWORD } from '../support/staff.js';
+import { Keyboard } from './keyboard.js';
 import { obstaclesOn, press } from './visit.js';
+
+const STATES = [
+  ...['pending', 'under_review', 'paid', 'refused', 'cancelled', 'expired', 'partially_refunded', 'refunded'],
+] as const;
 
 describe("the office's pages, for everybody", () => {
   let office: Office;
@@ -54,7 +61,8 @@ describe("the office's pages, for everybody", () => {
   });
 
   it('one payment in each state', async () => {
-    for (const status of ['under_review', 'paid', 'refused', 'cancelled', 'expired']) {
+    await toConnecting(new Citizen(), office.portal);
+    for (const status of STATES) {
       const id = await office.anyPayment(`status = '${status}'`);
       await seen(`tx-${status}`, `/admin/transazioni/${id}`);
     }
@@ -70,6 +78,28 @@ describe("the office's pages, for everybody", () => {
     await page.getByText('Rimanda la ricevuta').first().click();
     await press(page, 'Rimanda la ricevuta');
     await seen('tx-resend-422');
+  });
+
+  it('list and detail, with the keyboard alone', async () => {
+    const keyboard = new Keyboard(page);
+    const id = await office.anyPayment("status = 'paid'");
+    const [payment] = await office.rows<{ reference: string }>(
+      'select reference::text from payment where public_id = $1',
+      [id],
+    );
+    await open('/admin/transazioni');
+    await keyboard.tabTo('Vai ai contenuti');
+    await keyboard.press('Enter');
+    await keyboard.tabTo('q');
+    await page.keyboard.type(payment!.reference);
+    await keyboard.enter(/[?&]q=/);
+    await keyboard.tabTo(payment!.reference);
+    await keyboard.enter(new RegExp(`/admin/transazioni/${id}$`));
+    await keyboard.tabTo('note-text');
+    await page.keyboard.type('letta senza mouse');
+    await keyboard.tabTo('Aggiungi la nota');
+    await keyboard.press('Enter');
+    await page.getByText('letta senza mouse').first().waitFor();
   });
 
   it('dashboard', async () => {
