@@ -7,9 +7,7 @@ import { STAFF_PASSWORD } from '../support/staff.js';
 import { Keyboard } from './keyboard.js';
 import { obstaclesOn, press } from './visit.js';
 
-const STATES = [
-  ...['pending', 'under_review', 'paid', 'refused', 'cancelled', 'expired', 'partially_refunded', 'refunded'],
-] as const;
+const STATES = ['pending', 'under_review', 'paid', 'refused', 'cancelled', 'expired'] as const;
 
 describe("the office's pages, for everybody", () => {
   let office: Office;
