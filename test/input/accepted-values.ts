@@ -1,6 +1,6 @@
 import { Citizen, clean } from '../support/citizen.js';
 import { EDIT, MARIO, toReview } from '../support/journey.js';
-import { TestPortal } from '../support/portal.js';
+import type { TestPortal } from '../support/portal.js';
 import { asShown, rowOf, shownInAll, type FieldName } from './form-page.js';
 
 type Changes = Readonly<Partial<Record<FieldName, string>>>;
@@ -57,66 +57,59 @@ const REST: readonly (readonly [label: string, changes: Changes, shown: string])
   ['Causale versamento', { description: LONGEST }, LONGEST.replaceAll('\r\n', '\n')],
 ];
 
-describe('a right value at the edge of its rule', () => {
-  let portal: TestPortal;
-  const citizen = new Citizen();
+export function acceptedValues(portal: () => TestPortal): void {
+  describe('a right value at the edge of its rule', () => {
+    const citizen = new Citizen();
 
-  beforeAll(async () => {
-    portal = await TestPortal.start({ withWorker: false });
-  });
-
-  afterAll(async () => {
-    await portal.close();
-  });
-
-  it.each(NAMES)('passes: $firstName $lastName', async (names) => {
-    const review = await toReview(citizen, portal, names);
-    expect(review.status).toBe(200);
-    expect(rowOf(review, 'Nome')).toBe(names.firstName);
-    expect(rowOf(review, 'Cognome')).toBe(names.lastName);
-  });
-
-  it.each(AMOUNTS)('passes: %j euros are %s', async (amount, shown) => {
-    const review = await toReview(citizen, portal, { amount });
-    expect(review.status).toBe(200);
-    expect(clean(rowOf(review, 'Importo') ?? '')).toBe(shown);
-  });
-
-  it.each(TAX_CODES)('passes: the tax code %j', async (taxCode, shown) => {
-    const review = await toReview(citizen, portal, { taxCode });
-    expect(review.status).toBe(200);
-    expect(rowOf(review, 'Codice Fiscale/P.IVA')).toBe(shown);
-  });
-
-  it.each(REST)('passes: %s of %j', async (label, changes, shown) => {
-    const review = await toReview(citizen, portal, changes);
-    expect(review.status).toBe(200);
-    expect(rowOf(review, label)).toBe(shown);
-  });
-
-  it.each(['Rossi S.r.l.', "L'Orto & C. - Bio+ (Bari/BA), 2007", 'AB', '3M', 'F'.repeat(120)])(
-    'passes: the firm %s, which has no first name',
-    async (lastName) => {
-      const review = await toReview(citizen, portal, { firstName: '', lastName, taxCode: '12345678903' });
+    it.each(NAMES)('passes: $firstName $lastName', async (names) => {
+      const review = await toReview(citizen, portal(), names);
       expect(review.status).toBe(200);
-      expect(rowOf(review, 'Ragione sociale')).toBe(lastName);
-      expect(rowOf(review, 'Nome')).toBeUndefined();
-    },
-  );
+      expect(rowOf(review, 'Nome')).toBe(names.firstName);
+      expect(rowOf(review, 'Cognome')).toBe(names.lastName);
+    });
 
-  it('comes back from the review as it was typed', async () => {
-    const typed = {
-      ...MARIO,
-      firstName: '  Ștefan ',
-      lastName: 'D’Angelo  Bepi',
-      taxCode: ' rss mra 81m10f376c',
-      address: 'via <b>Roma</b> & "C", 15',
-      amount: ' € 154,6 ',
-      description: LONGEST,
-    };
-    const form = await citizen.submit(await toReview(citizen, portal, typed), EDIT);
-    expect(form.status).toBe(200);
-    expect(form.errors).toEqual({});
-    expect(shownInAll(form, typed)).toEqual(asShown(typed));
+    it.each(AMOUNTS)('passes: %j euros are %s', async (amount, shown) => {
+      const review = await toReview(citizen, portal(), { amount });
+      expect(review.status).toBe(200);
+      expect(clean(rowOf(review, 'Importo') ?? '')).toBe(shown);
+    });
+
+    it.each(TAX_CODES)('passes: the tax code %j', async (taxCode, shown) => {
+      const review = await toReview(citizen, portal(), { taxCode });
+      expect(review.status).toBe(200);
+      expect(rowOf(review, 'Codice Fiscale/P.IVA')).toBe(shown);
+    });
+
+    it.each(REST)('passes: %s of %j', async (label, changes, shown) => {
+      const review = await toReview(citizen, portal(), changes);
+      expect(review.status).toBe(200);
+      expect(rowOf(review, label)).toBe(shown);
+    });
+
+    it.each(['Rossi S.r.l.', "L'Orto & C. - Bio+ (Bari/BA), 2007", 'AB', '3M', 'F'.repeat(120)])(
+      'passes: the firm %s, which has no first name',
+      async (lastName) => {
+        const review = await toReview(citizen, portal(), { firstName: '', lastName, taxCode: '12345678903' });
+        expect(review.status).toBe(200);
+        expect(rowOf(review, 'Ragione sociale')).toBe(lastName);
+        expect(rowOf(review, 'Nome')).toBeUndefined();
+      },
+    );
+
+    it('comes back from the review as it was typed', async () => {
+      const typed = {
+        ...MARIO,
+        firstName: '  Ștefan ',
+        lastName: 'D’Angelo  Bepi',
+        taxCode: ' rss mra 81m10f376c',
+        address: 'via <b>Roma</b> & "C", 15',
+        amount: ' € 154,6 ',
+        description: LONGEST,
+      };
+      const form = await citizen.submit(await toReview(citizen, portal(), typed), EDIT);
+      expect(form.status).toBe(200);
+      expect(form.errors).toEqual({});
+      expect(shownInAll(form, typed)).toEqual(asShown(typed));
+    });
   });
-});
+}
