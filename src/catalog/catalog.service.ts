@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { rateInForce } from '../domain/dated-rate.js';
 import { Clock } from '../shared/clock.js';
 import { type CatalogContent, CatalogRepository } from './persistence/catalog.repository.js';
 import type { ServiceView } from './service-view.js';
 
-/** A change made by the office reaches citizens within this time; until then pages need no query. */
-const KEPT_FOR_MS = 2_000;
+/**
+ * A change made by the office reaches citizens within this time, in milliseconds; until then pages need no query. A new
+ * rate begins later than that ({@link import('./commission-rates.js').RATE_NOTICE_MS}), so that every process has read
+ * it by then and changes over at the same moment.
+ */
+export const KEPT_FOR_MS = 2_000;
 
 /** What can be paid now and at which commission. Kept in memory: the citizen's path reads it at every page. */
 @Injectable()
@@ -33,10 +38,12 @@ export class CatalogService {
    */
   async rateMillionthsFor(serviceId: number | null): Promise<number> {
     const { rates } = await this.content();
-    const now = this.clock.now();
-    const inForce = rates.filter((rate) => rate.validFrom <= now && (rate.validTo === null || now < rate.validTo));
-    const own = inForce.find((rate) => serviceId !== null && rate.serviceId === serviceId);
-    return (own ?? inForce.find((rate) => rate.serviceId === null))?.rateMillionths ?? 0;
+    return rateInForce(rates, serviceId, this.clock.now());
+  }
+
+  /** Forgets what is kept: the database has just said something else. */
+  forget(): void {
+    this.kept = undefined;
   }
 
   private content(): Promise<CatalogContent> {

@@ -22,8 +22,10 @@ describe('a review that is sent again, or no longer holds', () => {
   const payments = (): Promise<number> => count(portal, 'payment');
 
   async function changeRate(rateMillionths: number): Promise<void> {
+    // Payments of this very moment have the rate that ends.
+    portal.clock.advance(1);
     const now = portal.clock.now();
-    await portal.sql.query('update commission_rate set valid_to = $1 where valid_to is null', [now]);
+    await portal.sql.query('update commission_rate set valid_to = $1, changed_at = $1 where valid_to is null', [now]);
     await portal.sql.query(
       `insert into commission_rate (rate_millionths, valid_from, reason, created_at) values ($1, $2, 'Nuova convenzione', $2)`,
       [rateMillionths, now],

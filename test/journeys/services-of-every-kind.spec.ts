@@ -168,8 +168,10 @@ describe('services with fixed amounts, price lists, fields of their own, and no 
   });
 
   it('without commission no page and no receipt speaks of one', async () => {
+    // Payments of this very moment have the rate that ends.
+    portal.clock.advance(1);
     const now = portal.clock.now();
-    await portal.sql.query('update commission_rate set valid_to = $1', [now]);
+    await portal.sql.query('update commission_rate set valid_to = $1, changed_at = $1', [now]);
     await portal.sql.query(
       `insert into commission_rate (rate_millionths, valid_from, reason, created_at) values (0, $1, 'D.Lgs. 218/2017', $1)`,
       [now],

@@ -1,18 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull } from 'typeorm';
+import type { DatedRate } from '../../domain/dated-rate.js';
 import type { ServiceAmount, ServiceView } from '../service-view.js';
 import { CommissionRateEntity } from './commission-rate.entity.js';
 import { ServiceEntity } from './service.entity.js';
 import { ServiceFieldEntity } from './service-field.entity.js';
 import { ServicePriceEntity } from './service-price.entity.js';
-
-/** A commission rate with the time in which it is in force; `serviceId` null is the general one. */
-export interface DatedRate {
-  readonly serviceId: number | null;
-  readonly rateMillionths: number;
-  readonly validFrom: Date;
-  readonly validTo: Date | null;
-}
 
 /** The whole catalog as it stands: small, and read together so that it is consistent. */
 export interface CatalogContent {
@@ -31,7 +24,7 @@ export class CatalogRepository {
       const services = await tx.find(ServiceEntity, { order: { position: 'ASC', id: 'ASC' } });
       const prices = await tx.find(ServicePriceEntity, { where: { isActive: true }, order: { position: 'ASC' } });
       const fields = await tx.find(ServiceFieldEntity, { order: { position: 'ASC' } });
-      const rates = await tx.find(CommissionRateEntity);
+      const rates = await tx.find(CommissionRateEntity, { where: { withdrawnAt: IsNull() } });
       return {
         services: services.map((service) =>
           toView(

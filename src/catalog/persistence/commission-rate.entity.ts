@@ -10,8 +10,9 @@ export class CommissionRateEntity {
   @Column('integer', { name: 'service_id', nullable: true })
   serviceId!: number | null;
 
-  @Column('bigint', { name: 'rate_millionths', transformer: safeInteger })
-  rateMillionths!: number;
+  /** Null: the service has no rate of its own in this time, the general one counts. */
+  @Column('bigint', { name: 'rate_millionths', nullable: true, transformer: safeInteger })
+  rateMillionths!: number | null;
 
   @Column('timestamptz', { name: 'valid_from' })
   validFrom!: Date;
@@ -24,4 +25,8 @@ export class CommissionRateEntity {
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
+
+  /** A planned rate that was taken back before it began. */
+  @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
+  withdrawnAt!: Date | null;
 }

@@ -14,7 +14,7 @@ const SERVICES = `
   from service where is_open order by position`;
 const RATE = `
   select rate_millionths as "rateMillionths" from commission_rate
-  where service_id is null and valid_from <= $1 and (valid_to is null or valid_to > $1)`;
+  where service_id is null and withdrawn_at is null and valid_from <= $1 and (valid_to is null or valid_to > $1)`;
 const REAL_PAYMENT = `select from payment where idempotency_key not like '${DEMO_KEY_PREFIX}%' limit 1`;
 const RESERVE = `
   select nextval(pg_get_serial_sequence('payment', 'id')) as payment, nextval('payment_reference') as reference,

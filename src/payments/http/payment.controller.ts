@@ -71,7 +71,19 @@ export class PaymentController {
       return { kind: 'conflict', checked, conflict: { kind: 'total-changed', previousTotal: previousTotal(sent) } };
     }
     const started = await this.startPayment.execute(commandOf(checked, sent, texts.language));
-    return started.kind === 'started' ? started : { kind: 'conflict', checked, conflict: { kind: 'key-reused' } };
+    if (started.kind === 'started') return started;
+    if (started.kind === 'key-refused') return { kind: 'conflict', checked, conflict: { kind: 'key-reused' } };
+    return this.quoteAgain(sent, body, texts);
+  }
+
+  /** The database knows of another rate than this process: it is read again, and the citizen sees the new total. */
+  private async quoteAgain(sent: ReviewBody, body: unknown, texts: Texts): Promise<StartAnswer> {
+    this.catalog.forget();
+    const service = await this.catalog.findPayable(sent.service);
+    if (service === null) return { kind: 'closed' };
+    const checked = await this.desk.check(service, body, texts);
+    if (checked.kind === 'wrong') return checked;
+    return { kind: 'conflict', checked, conflict: { kind: 'total-changed', previousTotal: previousTotal(sent) } };
   }
 }
 

@@ -3,6 +3,8 @@ import type { Statement } from '../../shared/database.js';
 /**
  * Payment, payer, first attempt and first event in one round trip. Of many requests with one idempotency key
  * exactly one inserts; the others wait for its commit, insert nothing and are told which payment has the key.
+ * Nothing is inserted either when $9 is not the rate in force at $16: another process may have read the catalog before
+ * the office changed it. The table of rates is a page or two, so that asking costs microseconds and no round trip.
  */
 export const insertPayment: Statement = {
   name: 'insert-payment',
@@ -11,7 +13,12 @@ export const insertPayment: Statement = {
       insert into payment (public_id, service_id, service_slug, service_name, office_name, office_email, office_phone,
         amount_cents, rate_millionths, commission_cents, total_cents, status, idempotency_key, body_hash,
         event_count, last_event_hash, created_at, updated_at, language)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12, $13, $14, $15, $16, $16, $34)
+      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12, $13, $14, $15, $16, $16, $34
+      where $9 = coalesce((
+        select rate_millionths from commission_rate
+        where withdrawn_at is null and rate_millionths is not null and (service_id = $2 or service_id is null)
+          and valid_from <= $16 and (valid_to is null or $16 < valid_to)
+        order by service_id nulls last limit 1), 0)
       on conflict (idempotency_key) do nothing
       returning id
     ), new_payer as (

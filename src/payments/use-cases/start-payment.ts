@@ -29,8 +29,13 @@ export interface SentRequest {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** `key-refused`: the key was not issued for this quote, or was used for another request. */
-export type StartedPayment = { readonly kind: 'started'; readonly publicId: string } | { readonly kind: 'key-refused' };
+/**
+ * `key-refused`: the key was not issued for this quote, or was used for another request. `rate-changed`: the quote's rate
+ * is no longer in force, which this process has not read yet.
+ */
+export type StartedPayment =
+  | { readonly kind: 'started'; readonly publicId: string }
+  | { readonly kind: 'key-refused' | 'rate-changed' };
 
 /** Makes the payment and its first order, once for each key, whatever the number of requests and processes. */
 @Injectable()
@@ -47,7 +52,8 @@ export class StartPayment {
   async execute(command: StartPaymentCommand): Promise<StartedPayment> {
     const { language, service, payer, description, extraFields, quote, request } = command;
     const { idempotencyKey } = request;
-    if (this.keys.isIssuedFor(idempotencyKey, service.slug, quote)) {
+    const isIssued = this.keys.isIssuedFor(idempotencyKey, service.slug, quote);
+    if (isIssued) {
       const createdAt = this.clock.now();
       const publicId = this.ids.publicId();
       const bodyHash = this.keys.hashBody(request.fields);
@@ -61,8 +67,10 @@ export class StartPayment {
         return { kind: 'started', publicId };
       }
     }
-    const repeated = await this.findRepeated(request);
-    return repeated === null ? { kind: 'key-refused' } : { kind: 'started', publicId: repeated };
+    const existing = await this.store.findByIdempotencyKey(idempotencyKey);
+    if (existing === null) return { kind: isIssued ? 'rate-changed' : 'key-refused' };
+    const isRepeated = existing.bodyHash.equals(this.keys.hashBody(request.fields));
+    return isRepeated ? { kind: 'started', publicId: existing.publicId } : { kind: 'key-refused' };
   }
 
   /**
