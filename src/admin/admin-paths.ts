@@ -30,6 +30,10 @@ export const adminRoutes = {
   transactionReview: '/admin/transazioni/:id/verifica',
   transactionAlert: '/admin/transazioni/:id/avviso',
   transactionNotes: '/admin/transazioni/:id/note',
+  rates: '/admin/commissioni',
+  newRate: '/admin/commissioni/nuova',
+  ratePreview: '/admin/commissioni/anteprima',
+  rateWithdrawal: '/admin/commissioni/:id/ritiro',
   audit: '/admin/registro',
   auditExport: '/admin/registro/registro.jsonl',
   auditCitizen: '/admin/registro/cittadino',
@@ -75,6 +79,10 @@ export const adminPaths = {
   transactionReview: (publicId: string): string => payment(publicId, '/verifica'),
   transactionAlert: (publicId: string): string => payment(publicId, '/avviso'),
   transactionNotes: (publicId: string): string => payment(publicId, '/note'),
+  rates: (): string => '/admin/commissioni',
+  newRate: (): string => '/admin/commissioni/nuova',
+  ratePreview: (): string => '/admin/commissioni/anteprima',
+  rateWithdrawal: (id: number): string => `/admin/commissioni/${id}/ritiro`,
   /** @param query of the filters, without `?`. */
   audit: (query = ''): string => (query === '' ? '/admin/registro' : `/admin/registro?${query}`),
   auditExport: (query = ''): string =>

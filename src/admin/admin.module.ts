@@ -22,6 +22,8 @@ import { DashboardController } from './http/dashboard.controller.js';
 import { ListPage } from './http/list-page.js';
 import { OneTimeCodesController } from './http/one-time-codes.controller.js';
 import { ProfileController } from './http/profile.controller.js';
+import { RateWithdrawalController } from './http/rate-withdrawal.controller.js';
+import { RatesController } from './http/rates.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
 import { StaffController } from './http/staff.controller.js';
 import { StaffMemberController } from './http/staff-member.controller.js';
@@ -36,6 +38,7 @@ import { StaffStore } from './persistence/staff.store.js';
 import { ThrottleStore } from './persistence/throttle.store.js';
 import { VerificationStore } from './persistence/verification.store.js';
 import { ViewStore } from './persistence/view.store.js';
+import { RateDesk } from './rates/rate-desk.js';
 import { KnownDevices } from './sign-in/known-devices.js';
 import { OneTimeCodes } from './sign-in/one-time-codes.js';
 import { RecoveryCodes } from './sign-in/recovery-codes.js';
@@ -52,6 +55,7 @@ const SIGN_IN = [StaffKeys, KnownDevices, SignInThrottle, OneTimeCodes, Recovery
 const ACCESS = [Sessions, SessionCookies, { provide: APP_GUARD, useClass: AccessGuard }];
 const ACCOUNTS = [CreateStaff, ManageStaff, EndSessions, AskPasswordAgain, OwnPassword, OwnSecondFactor];
 const TRANSACTIONS = [PersonFilters, SavedViews, TransactionList, ListPage, Flash, TransactionPageSender];
+const RATES = [RateDesk];
 const AUDIT = [AuditRegister, CitizenTraces, VerifyAudit, AuditPage];
 
 /** The staff's face: who may come in, and the pages over what the other modules offer. */
@@ -68,9 +72,11 @@ export class AdminModule {
         ...[StaffController, StaffMemberController],
         // Views before one payment, whose id their address would be taken for.
         ...[TransactionsController, ViewsController, TransactionController],
+        // The form of a new rate before one rate, whose id its address would be taken for.
+        ...[RatesController, RateWithdrawalController],
         ...[AuditController, AuditVerificationController],
       ],
-      providers: [...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS, ...AUDIT],
+      providers: [...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS, ...RATES, ...AUDIT],
     };
   }
 }

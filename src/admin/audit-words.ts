@@ -1,4 +1,5 @@
 import type { AuditAction, AuditData } from '../shared/audit-trail/audit-entry.js';
+import { formatRate } from '../domain/commission.js';
 import { isStaffRole } from '../domain/staff-permissions.js';
 import { roleLabel } from './staff.js';
 
@@ -67,6 +68,17 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
   'receipt-resent': about('Ricevuta rimandata', 'ha rimandato la ricevuta di'),
   'review-resolved': about('Verifica risolta', 'ha risolto la verifica di'),
   'alert-closed': about('Avviso chiuso', 'ha chiuso un avviso su'),
+  'rate-scheduled': {
+    label: 'Commissione decisa',
+    sentence: (_subject, data) => `ha deciso una commissione${rateText(data)}`,
+  },
+  'rate-withdrawn': {
+    label: 'Commissione ritirata',
+    sentence: (_subject, data) => `ha ritirato una commissione prevista${rateText(data)}`,
+  },
+  'job-retried': about('Lavoro della coda riprovato', 'ha fatto riprovare'),
+  'job-discarded': about('Lavoro della coda scartato', 'ha scartato'),
+  'delivery-retried': about('Invio riprovato', 'ha fatto riprovare un invio non riuscito di'),
 };
 
 /** Every action with its label, in the order of the alphabet. */
@@ -78,6 +90,12 @@ export const auditActionLabels = Object.entries(auditWords)
 export function auditSentence(action: string, subject: string, data: AuditData): string {
   const words = Object.hasOwn(auditWords, action) ? auditWords[action as AuditAction] : undefined;
   return words === undefined ? `${action} ${subject}`.trimEnd() : words.sentence(subject, data);
+}
+
+function rateText({ rateMillionths, serviceId }: AuditData): string {
+  const rate = typeof rateMillionths === 'number' ? ` del ${formatRate(rateMillionths)}` : ' uguale alla generale';
+  if (rateMillionths === undefined) return '';
+  return `${rate}${serviceId === null ? ' per tutti i servizi' : ` per il servizio n. ${Number(serviceId)}`}`;
 }
 
 function roleText(role: AuditData[string] | undefined): string {

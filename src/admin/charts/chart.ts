@@ -35,3 +35,21 @@ export interface RowChart extends Chart {
     readonly valueY: string;
   }[];
 }
+
+/** Stretches of time in lanes, each lane under its name, over an axis of months. */
+export interface SpanChart extends Omit<Chart, 'bars'> {
+  /** Of the drawing, in pixels: it grows with the lanes. */
+  readonly heightPx: number;
+  readonly bars: readonly SpanBar[];
+  readonly lanes: readonly { readonly name: string; readonly y: string }[];
+  /** The line of the present. */
+  readonly now: { readonly x: string; readonly bottom: string };
+  readonly marks: readonly { readonly x: string; readonly label: string }[];
+  readonly marksY: string;
+}
+
+export interface SpanBar extends ChartBar {
+  readonly look: 'past' | 'present' | 'future';
+  /** Null where it would not fit. */
+  readonly label: { readonly text: string; readonly x: string; readonly y: string } | null;
+}

@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { formatEuro } from '../../domain/money.js';
 import type { RowChart } from './chart.js';
 import { percent } from './percent.js';
+import { shortName } from './short-name.js';
 
 /** One lying bar. */
 export interface ChartRow {
@@ -15,8 +16,6 @@ const BAR_TOP_PX = 23;
 const BAR_PX = 16;
 /** What is left on the right is for the amount, also on a telephone. */
 const LONGEST_BAR = 62;
-/** As much as fits on a telephone; the whole name is in the table. */
-const MAX_NAME_LENGTH = 34;
 
 /** Lying bars of amounts, in the order given. Some amount must be more than zero. */
 export function rowChart(
@@ -35,14 +34,10 @@ export function rowChart(
       title: `${name}: ${formatEuro(cents)}`,
     })),
     labels: rows.map(({ name, cents }, index) => ({
-      name: shortened(name),
+      name: shortName(name),
       nameY: String(index * ROW_PX + NAME_PX),
       value: formatEuro(cents),
       valueY: String(index * ROW_PX + BAR_TOP_PX + BAR_PX - 3),
     })),
   };
-}
-
-function shortened(name: string): string {
-  return name.length <= MAX_NAME_LENGTH ? name : `${name.slice(0, MAX_NAME_LENGTH - 1).trimEnd()}…`;
 }

@@ -33,6 +33,11 @@ export const AUDIT_ACTIONS = [
   'receipt-resent',
   'review-resolved',
   'alert-closed',
+  'rate-scheduled',
+  'rate-withdrawn',
+  'job-retried',
+  'job-discarded',
+  'delivery-retried',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -13,7 +13,10 @@ export interface AuditNames {
 }
 
 /** Data that the sentence tells already, or that only programs read. */
-const HIDDEN = new Set(['usernameHash', 'network', 'userAgent', 'firstAt', 'role', 'isIntact', 'entries', 'sequence']);
+const HIDDEN = new Set([
+  ...['usernameHash', 'network', 'userAgent', 'firstAt', 'role', 'isIntact', 'entries', 'sequence'],
+  ...['serviceId', 'rateMillionths'],
+]);
 const DATA_LABELS: Readonly<Record<string, string>> = {
   views: 'volte',
   from: 'dal',
@@ -31,6 +34,8 @@ const DATA_LABELS: Readonly<Record<string, string>> = {
   scope: 'vista',
   seals: 'sigilli',
   version: 'invio',
+  validFrom: 'in vigore dal (UTC)',
+  kind: 'tipo',
 };
 
 export function presentAuditLine(entry: AuditEntry, names: AuditNames): AuditLine {
@@ -61,6 +66,8 @@ function subjectText(subject: AuditEntry['subject'], { references, usernames }: 
       return `una persona (impronta ${subject.id.slice(0, 8)})`;
     case 'view':
       return `la vista ${subject.id}`;
+    case 'job':
+      return `il lavoro ${subject.id} della coda`;
     case 'route':
       return subject.id;
     default:
