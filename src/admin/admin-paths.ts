@@ -38,6 +38,9 @@ export const adminRoutes = {
   auditExport: '/admin/registro/registro.jsonl',
   auditCitizen: '/admin/registro/cittadino',
   auditVerification: '/admin/registro/integrita',
+  system: '/admin/sistema',
+  systemJob: '/admin/sistema/lavori',
+  systemDelivery: '/admin/sistema/invii',
 } as const;
 
 const payment = (publicId: string, page = ''): string => `/admin/transazioni/${publicId}${page}`;
@@ -89,4 +92,7 @@ export const adminPaths = {
     query === '' ? '/admin/registro/registro.jsonl' : `/admin/registro/registro.jsonl?${query}`,
   auditCitizen: (): string => '/admin/registro/cittadino',
   auditVerification: (): string => '/admin/registro/integrita',
+  system: (): string => '/admin/sistema',
+  systemJob: (): string => '/admin/sistema/lavori',
+  systemDelivery: (): string => '/admin/sistema/invii',
 } as const;

@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { AuditTrailModule } from '../shared/audit-trail/audit-trail.module.js';
+import { QueueOffice } from '../shared/queue/queue-office.js';
+import { WorkerRounds } from '../shared/worker-rounds.js';
 import { AccessGuard } from './access/access.guard.js';
 import { Sessions } from './access/sessions.js';
 import { SessionCookies } from './access/staff-cookies.js';
@@ -27,6 +29,7 @@ import { RatesController } from './http/rates.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
 import { StaffController } from './http/staff.controller.js';
 import { StaffMemberController } from './http/staff-member.controller.js';
+import { SystemController } from './http/system.controller.js';
 import { TransactionPageSender } from './http/transaction-page.js';
 import { TransactionController } from './http/transaction.controller.js';
 import { TransactionsController } from './http/transactions.controller.js';
@@ -46,6 +49,8 @@ import { SecondFactor } from './sign-in/second-factor.js';
 import { SignIn } from './sign-in/sign-in.js';
 import { SignInThrottle } from './sign-in/sign-in-throttle.js';
 import { StaffKeys } from './sign-in/staff-keys.js';
+import { FailedJobs } from './system/failed-jobs.js';
+import { SystemDesk } from './system/system-desk.js';
 import { PersonFilters } from './transactions/person-filters.js';
 import { SavedViews } from './transactions/saved-views.js';
 import { TransactionList } from './transactions/transaction-list.js';
@@ -56,6 +61,7 @@ const ACCESS = [Sessions, SessionCookies, { provide: APP_GUARD, useClass: Access
 const ACCOUNTS = [CreateStaff, ManageStaff, EndSessions, AskPasswordAgain, OwnPassword, OwnSecondFactor];
 const TRANSACTIONS = [PersonFilters, SavedViews, TransactionList, ListPage, Flash, TransactionPageSender];
 const RATES = [RateDesk];
+const SYSTEM = [QueueOffice, WorkerRounds, FailedJobs, SystemDesk];
 const AUDIT = [AuditRegister, CitizenTraces, VerifyAudit, AuditPage];
 
 /** The staff's face: who may come in, and the pages over what the other modules offer. */
@@ -75,8 +81,9 @@ export class AdminModule {
         // The form of a new rate before one rate, whose id its address would be taken for.
         ...[RatesController, RateWithdrawalController],
         ...[AuditController, AuditVerificationController],
+        SystemController,
       ],
-      providers: [...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS, ...RATES, ...AUDIT],
+      providers: [...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS, ...RATES, ...SYSTEM, ...AUDIT],
     };
   }
 }

@@ -15,6 +15,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { label: 'Commissioni', href: adminPaths.rates(), action: 'manage-rates' },
   { label: 'Registro', href: adminPaths.audit(), action: 'read-own-audit' },
   { label: 'Personale', href: adminPaths.staff(), action: 'manage-staff' },
+  { label: 'Sistema', href: adminPaths.system(), action: 'see-system' },
 ];
 
 export interface NavigationLink {

@@ -12,6 +12,7 @@ import { CreateStaffLists1764000000013 } from './migrations/1764000000013-create
 import { CreateStaffActions1764000000014 } from './migrations/1764000000014-create-staff-actions.js';
 import { CreateAuditVerification1764000000015 } from './migrations/1764000000015-create-audit-verification.js';
 import { KeepRateHistory1764000000018 } from './migrations/1764000000018-keep-rate-history.js';
+import { CreateWorkerRounds1764000000019 } from './migrations/1764000000019-create-worker-rounds.js';
 
 /** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
 export const migrations = [
@@ -28,6 +29,7 @@ export const migrations = [
   CreateStaffActions1764000000014,
   CreateAuditVerification1764000000015,
   KeepRateHistory1764000000018,
+  CreateWorkerRounds1764000000019,
 ];
 
 /** TypeORM's settings for the back office, the catalog and migrations. The schema changes by migrations only. */

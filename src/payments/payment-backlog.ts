@@ -15,6 +15,16 @@ export interface OverdueQuestions {
   readonly oldestDueAt: Date | null;
 }
 
+/** A payment whose order should have been asked about, and was not. */
+export interface StuckPayment {
+  readonly publicId: string;
+  readonly reference: number;
+  readonly status: PaymentStatus;
+  readonly dueAt: Date;
+  /** How often the bank was asked about this order. */
+  readonly questions: number;
+}
+
 /**
  * What is open, new or waiting for somebody, for those who watch the portal. Cheap however many payments there are;
  * it may be given a connection of its own.
@@ -41,5 +51,16 @@ export class PaymentBacklog {
   async overdueQuestions(dueBefore: Date): Promise<OverdueQuestions> {
     const [row] = await this.database.query<OverdueQuestions>(statements.overdueQuestions, [dueBefore]);
     return row ?? { count: 0, oldestDueAt: null };
+  }
+
+  /** Payments with a question that has been due since before that instant, the longest overdue first. */
+  async stuck(dueBefore: Date, limit: number): Promise<StuckPayment[]> {
+    return this.database.query<StuckPayment>(statements.stuckPayments, [dueBefore, limit]);
+  }
+
+  /** When the bank's server last told us something that we could verify; null while it never has. */
+  async lastNotificationAt(): Promise<Date | null> {
+    const [row] = await this.database.query<{ at: Date }>(statements.lastNotification, []);
+    return row?.at ?? null;
   }
 }

@@ -4,6 +4,7 @@ import { CatalogModule } from '../catalog/catalog.module.js';
 import type { Environment } from '../env.js';
 import { AuditTrailModule } from '../shared/audit-trail/audit-trail.module.js';
 import type { Clock } from '../shared/clock.js';
+import { WorkerRounds } from '../shared/worker-rounds.js';
 import { AddNote } from './add-note.js';
 import { CloseAlert } from './close-alert.js';
 import { BankCallbackController } from './http/bank-callback.controller.js';
@@ -82,7 +83,7 @@ export class PaymentsModule {
     return {
       module: PaymentsModule,
       imports: [BankGatewayModule.forEnvironment(environment, clock)],
-      providers: [...STORES, ...OUTCOMES, SweepOpenAttempts, Sweeper, FoldDayChanges, DaySummaryKeeper],
+      providers: [...STORES, ...OUTCOMES, SweepOpenAttempts, Sweeper, WorkerRounds, FoldDayChanges, DaySummaryKeeper],
       exports: [PaymentReader],
     };
   }

@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { WorkerRounds } from '../shared/worker-rounds.js';
 import { WakeableLoop } from '../shared/wakeable-loop.js';
 import { SWEEP_BATCH_SIZE, SweepOpenAttempts } from './use-cases/sweep-open-attempts.js';
 
@@ -11,7 +12,10 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   private readonly logger = new Logger(Sweeper.name);
   private readonly loop: WakeableLoop;
 
-  constructor(private readonly sweep: SweepOpenAttempts) {
+  constructor(
+    private readonly sweep: SweepOpenAttempts,
+    private readonly rounds: WorkerRounds,
+  ) {
     this.loop = new WakeableLoop({
       intervalMs: INTERVAL_MS,
       work: () => this.runRound(),
@@ -31,6 +35,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   private async runRound(): Promise<boolean> {
     const asked = await this.sweep.execute();
+    await this.rounds.note('sweep');
     if (asked > 0) this.logger.log({ asked }, 'open orders asked about');
     return asked === SWEEP_BATCH_SIZE;
   }

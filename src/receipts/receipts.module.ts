@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DeliveryGauges } from './delivery-gauges.js';
 import { AuditTrailModule } from '../shared/audit-trail/audit-trail.module.js';
+import { FailedDeliveries } from './failed-deliveries.js';
 import { ReceiptController } from './http/receipt.controller.js';
 import { VerifyController } from './http/verify.controller.js';
 import { IssueReceipt } from './issue-receipt.js';
@@ -22,9 +23,17 @@ export class ReceiptsModule {
       controllers: [ReceiptController, VerifyController],
       providers: [
         ...[...receiptProviders, ResendReceipt, ResendByStaff, RequestResumeLink, MailHistory, ReceiptDetails],
-        DeliveryGauges,
+        ...[DeliveryGauges, FailedDeliveries],
       ],
-      exports: [IssueReceipt, ResendReceipt, ResendByStaff, RequestResumeLink, MailHistory, ReceiptDetails],
+      exports: [
+        IssueReceipt,
+        ResendReceipt,
+        ResendByStaff,
+        RequestResumeLink,
+        MailHistory,
+        ReceiptDetails,
+        FailedDeliveries,
+      ],
     };
   }
 }

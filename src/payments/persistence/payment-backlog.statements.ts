@@ -33,6 +33,21 @@ export const overdueQuestions: Statement = {
     from payment_attempt where next_query_at < $1`,
 };
 
+/** The $2 payments whose question has been due for longest, since before $1. */
+export const stuckPayments: Statement = {
+  name: 'stuck-payments',
+  text: `
+    select p.public_id as "publicId", p.reference, p.status, a.next_query_at as "dueAt", a.query_count as questions
+    from payment_attempt a join payment p on p.id = a.payment_id
+    where a.next_query_at < $1 order by a.next_query_at limit $2`,
+};
+
+/** By the order of arrival: the last ones are few steps away, and no index more has to follow each message. */
+export const lastNotification: Statement = {
+  name: 'last-notification',
+  text: `select received_at as at from bank_signal where source = 'notification' order by id desc limit 1`,
+};
+
 /** Public ids of the newest $1 payments, with where the chain of their events should end. */
 export const newestChains: Statement = {
   name: 'newest-chains',

@@ -8,10 +8,22 @@ const BUILD_INFO: Metric<{ program: string; version: string; build: string; node
 };
 const HASH_LENGTH = 12;
 
+/** What runs: the version, the beginning of the hash of the sources it was built from, Node's version. */
+export interface BuildInfo {
+  readonly version: string;
+  readonly build: string;
+  readonly node: string;
+}
+
+/** Of this process. */
+export function readBuildInfo(): BuildInfo {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  return { version, build: builtFrom(), node: process.versions.node };
+}
+
 /** Publishes which program, version and build this process is. */
 export function publishBuildInfo(metrics: Metrics, program: 'web' | 'worker'): void {
-  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-  metrics.set(BUILD_INFO, { program, version, build: builtFrom(), node: process.versions.node }, 1);
+  metrics.set(BUILD_INFO, { program, ...readBuildInfo() }, 1);
 }
 
 function builtFrom(): string {

@@ -1,4 +1,4 @@
-import { createPostgresBackend, createRedisBackend, setDefaultBackendFactory } from 'bullmq';
+import { createPostgresBackend, createRedisBackend, Queue, setDefaultBackendFactory } from 'bullmq';
 import type { ConnectionOptions, PostgresPoolConfig } from 'bullmq';
 import { type Environment, required } from '../../env.js';
 
@@ -22,12 +22,22 @@ const CONNECT_TIMEOUT_MS = 5_000;
  * To be called before a queue or a worker is made: BullMQ reads its default at construction.
  */
 export function chooseQueueBackend(env: Environment): QueueConnections {
-  if (env.redisUrl !== undefined) {
-    setDefaultBackendFactory(createRedisBackend);
-    return redisConnections(env.redisUrl);
-  }
-  setDefaultBackendFactory(createPostgresBackend);
-  return postgresConnections(required('DATABASE_URL', env.database.url));
+  if (env.redisUrl === undefined) setDefaultBackendFactory(createPostgresBackend);
+  else setDefaultBackendFactory(createRedisBackend);
+  return connectionsOf(env);
+}
+
+/** A queue of this environment, for a process that has not chosen a backend and does not want to. */
+export function openQueue(env: Environment, name: string): Queue {
+  const factory = env.redisUrl === undefined ? createPostgresBackend : createRedisBackend;
+  // As with the connections below: the factory replaces the backend, but not the types, which know Redis only.
+  return new Queue(name, { connection: connectionsOf(env).producer }, factory as unknown as undefined);
+}
+
+function connectionsOf(env: Environment): QueueConnections {
+  return env.redisUrl === undefined
+    ? postgresConnections(required('DATABASE_URL', env.database.url))
+    : redisConnections(env.redisUrl);
 }
 
 function redisConnections(url: string): QueueConnections {

@@ -1,0 +1,84 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ReportLine } from '../../doctor/examine.js';
+import { examine } from '../../doctor/examine.js';
+import { QUICK_CHECKS } from '../../doctor/quick-checks.js';
+import type { Environment } from '../../env.js';
+import { describeSettings, type Setting } from '../../environment-settings.js';
+import { PaymentBacklog, type StuckPayment } from '../../payments/payment-backlog.js';
+import { FailedDeliveries, type FailedDelivery } from '../../receipts/failed-deliveries.js';
+import { RECEIPTS_QUEUE } from '../../receipts/receipts-queue.js';
+import { Clock } from '../../shared/clock.js';
+import { ENVIRONMENT } from '../../shared/core.module.js';
+import { Database } from '../../shared/database.js';
+import { type BuildInfo, readBuildInfo } from '../../shared/metrics/build-info.js';
+import { type OutboxLag, readOutboxLag } from '../../shared/outbox/outbox-table.js';
+import { QueueOffice, type QueueState } from '../../shared/queue/queue-office.js';
+import { WorkerRounds } from '../../shared/worker-rounds.js';
+
+/** How the installation stands. No name, address or amount of anybody is in it. */
+export interface SystemState {
+  readonly now: Date;
+  readonly findings: readonly ReportLine[];
+  /** Null: the queue does not answer. */
+  readonly queue: QueueState | null;
+  readonly outbox: OutboxLag;
+  readonly failedDeliveries: readonly FailedDelivery[];
+  readonly stuck: readonly StuckPayment[];
+  readonly lastNotificationAt: Date | null;
+  readonly lastSweepAt: Date | null;
+  readonly versions: BuildInfo & { readonly postgres: string; readonly queue: 'redis' | 'postgres' };
+  readonly settings: readonly Setting[];
+}
+
+/** Every list shows at most so many, and says how many there are where it knows. */
+export const LIST_LIMIT = 20;
+/** As the doctor has it: a sweeper asks within seconds; a minute more is what a busy bank may take. */
+const STUCK_AFTER_MS = 2 * 60_000;
+
+const POSTGRES_VERSION = {
+  name: 'system-postgres-version',
+  text: `select current_setting('server_version') as version`,
+};
+
+/** Puts together what the system page shows. What does not answer is missing, and the rest is there. */
+@Injectable()
+export class SystemDesk {
+  private readonly backlog: PaymentBacklog;
+
+  constructor(
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly queues: QueueOffice,
+    private readonly deliveries: FailedDeliveries,
+    private readonly rounds: WorkerRounds,
+  ) {
+    this.backlog = new PaymentBacklog(database);
+  }
+
+  async read(): Promise<SystemState> {
+    const { environment, database, clock } = this;
+    const now = clock.now();
+    const [findings, queue, outbox, failedDeliveries, stuck, lastNotificationAt, lastSweepAt, postgres] =
+      await Promise.all([
+        examine(QUICK_CHECKS, { environment, database, clock }),
+        this.queues.look(RECEIPTS_QUEUE, LIST_LIMIT).catch(() => null),
+        readOutboxLag(database, now),
+        this.deliveries.list(LIST_LIMIT),
+        this.backlog.stuck(new Date(now.getTime() - STUCK_AFTER_MS), LIST_LIMIT),
+        this.backlog.lastNotificationAt(),
+        this.rounds.last('sweep'),
+        this.postgresVersion(),
+      ]);
+    return {
+      ...{ now, findings, queue, outbox, failedDeliveries, stuck, lastNotificationAt, lastSweepAt },
+      versions: { ...readBuildInfo(), postgres, queue: this.queues.backend },
+      settings: describeSettings(environment),
+    };
+  }
+
+  private async postgresVersion(): Promise<string> {
+    const [row] = await this.database.query<{ version: string }>(POSTGRES_VERSION, []);
+    return row?.version ?? '';
+  }
+}
