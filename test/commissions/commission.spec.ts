@@ -248,7 +248,7 @@ describe('the commission that the office decides', () => {
     const english = new Citizen('en');
     for (const [who, none, word] of [
       [citizen, 'Nessuna commissione', /commission/i],
-      [english, 'No commission', /commission|fee of/i],
+      [english, 'No fees', /commission|\bfee/i],
     ] as const) {
       const form = await who.open(`${portal.url}/servizi/refezione-scolastica`);
       expect(form.text).toContain(none);

@@ -1,9 +1,14 @@
+import { Worker } from 'bullmq';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
+import { chooseQueueBackend, openQueue } from '../../src/shared/queue/queue-backend.js';
 import { obstaclesOn, press } from '../browser/visit.js';
 import { launchBrowser } from '../support/browser.js';
 import { TestPortal } from '../support/portal.js';
 import { addStaff, STAFF_PASSWORD, STAFF_PORTAL } from '../support/staff.js';
+import { until } from '../support/until.js';
+
+const DAY_MS = 86_400_000;
 
 describe('every page of the back office, for everybody', () => {
   let portal: TestPortal;
@@ -14,6 +19,7 @@ describe('every page of the back office, for everybody', () => {
   beforeAll(async () => {
     [portal, browser] = await Promise.all([TestPortal.start(STAFF_PORTAL), launchBrowser()]);
     await addStaff(portal, { username: 'capo', role: 'admin' });
+    await addStaff(portal, { username: 'rita', role: 'manager' });
     await addStaff(portal, { username: 'anna', role: 'clerk', mustChangePassword: true });
     await addStaff(portal, { username: 'un.nome-utente-piuttosto-lungo.con.punti', role: 'auditor' });
   }, 120_000);
@@ -104,6 +110,47 @@ describe('every page of the back office, for everybody', () => {
     await seen('staff-member-422', /Mario Rossi/);
     await open('/admin/nulla');
     await seen('not-found', /non trovata/);
+  });
+
+  it('the commission', async () => {
+    await open('/admin/commissioni/nuova');
+    await signIn('rita');
+    await seen('rate-form', /Nuova commissione/);
+    await press(page, 'Vedi che cosa cambia');
+    await seen('rate-form-422', /Nuova commissione/);
+    await page.getByLabel('Vale per').selectOption('generale');
+    await page.getByLabel('Percentuale', { exact: true }).fill('1,25');
+    await page.getByLabel('Da un giorno futuro').check();
+    await page
+      .getByLabel('Giorno', { exact: true })
+      .fill(new Date(portal.clock.now().getTime() + 40 * DAY_MS).toISOString().slice(0, 10));
+    await page.getByLabel('Motivo').fill('Nuova convenzione di tesoreria, delibera n. 12');
+    await press(page, 'Vedi che cosa cambia');
+    await seen('rate-preview', /Controlla/);
+    await press(page, 'Salva la commissione');
+    await seen('rate-preview-422', /Controlla/);
+    await page.getByLabel('Ho letto').check();
+    await press(page, 'Salva la commissione');
+    await seen('rates', /Commissioni/);
+    await page.getByRole('link', { name: 'Ritira la commissione 1,25%' }).click();
+    await seen('rate-withdrawal', /Ritira/);
+    await press(page, 'Ritira la commissione');
+    await seen('rate-withdrawal-422', /Ritira/);
+  });
+
+  it('the system', async () => {
+    const { worker } = chooseQueueBackend(portal.environment);
+    const queue = openQueue(portal.environment, 'receipts');
+    const clumsy = new Worker('receipts', () => Promise.reject(new Error('ECONNREFUSED')), { connection: worker });
+    await queue.add('send-receipt', { deliveryId: 1 }, { jobId: 'delivery-1-1', attempts: 1 });
+    await until('a job has failed', async () => (await queue.getFailedCount()) === 1);
+    await Promise.all([clumsy.close(), queue.close()]);
+    await open('/admin/sistema');
+    await signIn('capo');
+    await seen('system', /Sistema/);
+    await page.getByText('Scarta').first().click();
+    await page.getByRole('button', { name: 'Scarta' }).click();
+    await seen('system-422', /Sistema/);
   });
 
   it('what a clerk may not do, and a password that is due', async () => {

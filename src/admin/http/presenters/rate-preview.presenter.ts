@@ -94,9 +94,11 @@ function ownRates({ book, start }: ShownPreview): string[] {
 
 function openText(count: number): string {
   if (count === 0) return 'In questo momento nessun pagamento è aperto presso la banca.';
-  const [payments, keep] =
-    count === 1 ? ['1 pagamento è aperto', 'mantiene'] : [`${count} pagamenti sono aperti`, 'mantengono'];
-  return `In questo momento ${payments} presso la banca: ${keep} la commissione con cui sono nati. Chi è fermo al riepilogo vede il nuovo totale prima di pagare.`;
+  const open =
+    count === 1
+      ? '1 pagamento è aperto presso la banca: mantiene la commissione con cui è nato.'
+      : `${count} pagamenti sono aperti presso la banca: mantengono la commissione con cui sono nati.`;
+  return `In questo momento ${open} Chi è fermo al riepilogo vede il nuovo totale prima di pagare.`;
 }
 
 function hiddenFields(input: RateInput, { rates }: RateBook, { serviceId }: RateDecision): HiddenField[] {

@@ -90,9 +90,10 @@ function factsOf(detail: PaymentDetail): SummaryRow[] {
 }
 
 function moneyOf({ amountCents, commissionCents, totalCents, rateMillionths }: PaymentDetail): SummaryRow[] {
+  const commission = { label: `Commissione (${formatRate(rateMillionths)})`, value: formatEuro(commissionCents) };
   return [
     { label: 'Importo', value: formatEuro(amountCents) },
-    { label: `Commissione (${formatRate(rateMillionths)})`, value: formatEuro(commissionCents) },
+    ...(commissionCents === 0 ? [] : [commission]),
     { label: 'Totale', value: formatEuro(totalCents) },
   ];
 }
