@@ -24,7 +24,7 @@ const HASH_LENGTH = 10;
 /** Browsers of the last years; older ones still get working pages, less handsome ones. */
 const BROWSERS = { chrome: 90 << 16, firefox: 88 << 16, safari: 14 << 16, ios_saf: 14 << 16, edge: 90 << 16 };
 /** Class names that templates complete with a value of the page object, or that the script sets. */
-const COMPOSED_CLASSES = [/^field-/, /^stepper-/, /^badge-/];
+const COMPOSED_CLASSES = [/^field-/, /^stepper-/, /^badge-/, /^span-/];
 
 /**
  * Each style sheet with the templates that use it: the back office's, which citizens never download, keeps what its

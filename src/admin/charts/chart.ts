@@ -44,7 +44,8 @@ export interface SpanChart extends Omit<Chart, 'bars'> {
   readonly lanes: readonly { readonly name: string; readonly y: string }[];
   /** The line of the present. */
   readonly now: { readonly x: string; readonly bottom: string };
-  readonly marks: readonly { readonly x: string; readonly label: string }[];
+  /** Those that are not `isMain` are left out where the screen is narrow. */
+  readonly marks: readonly { readonly x: string; readonly label: string; readonly isMain: boolean }[];
   readonly marksY: string;
 }
 

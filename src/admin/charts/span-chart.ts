@@ -72,7 +72,7 @@ export function spanChart(
     marks: across
       .ticks(MARKS)
       .filter((tick) => across(tick) >= MARK_EDGE_PERCENT && across(tick) <= 100 - MARK_EDGE_PERCENT)
-      .map((tick) => ({ x: percent(across(tick)), label: MONTH.format(tick) })),
+      .map((tick, index) => ({ x: percent(across(tick)), label: MONTH.format(tick), isMain: index % 2 === 0 })),
     marksY: String(lanes.length * LANE_PX + LABEL_PX),
   };
 }
