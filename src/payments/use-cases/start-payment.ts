@@ -34,8 +34,7 @@ export interface SentRequest {
  * is no longer in force, which this process has not read yet.
  */
 export type StartedPayment =
-  | { readonly kind: 'started'; readonly publicId: string }
-  | { readonly kind: 'key-refused' | 'rate-changed' };
+  { readonly kind: 'started'; readonly publicId: string } | { readonly kind: 'key-refused' | 'rate-changed' };
 
 /** Makes the payment and its first order, once for each key, whatever the number of requests and processes. */
 @Injectable()
