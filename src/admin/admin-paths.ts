@@ -30,6 +30,16 @@ export const adminRoutes = {
   transactionReview: '/admin/transazioni/:id/verifica',
   transactionAlert: '/admin/transazioni/:id/avviso',
   transactionNotes: '/admin/transazioni/:id/note',
+  services: '/admin/servizi',
+  newService: '/admin/servizi/nuovo',
+  serviceOrder: '/admin/servizi/ordine',
+  service: '/admin/servizi/:id',
+  serviceEdit: '/admin/servizi/:id/modifica',
+  servicePreview: '/admin/servizi/:id/anteprima',
+  servicePublication: '/admin/servizi/:id/pubblica',
+  serviceOpening: '/admin/servizi/:id/apertura',
+  serviceVersions: '/admin/servizi/:id/versioni',
+  serviceEnd: '/admin/servizi/:id/elimina',
   audit: '/admin/registro',
   auditExport: '/admin/registro/registro.jsonl',
   auditCitizen: '/admin/registro/cittadino',
@@ -38,6 +48,7 @@ export const adminRoutes = {
 
 const payment = (publicId: string, page = ''): string => `/admin/transazioni/${publicId}${page}`;
 const view = (id: number, page: string): string => `/admin/transazioni/viste/${id}${page}`;
+const service = (id: number, page = ''): string => `/admin/servizi/${id}${page}`;
 const member = (id: number, page = ''): string => `/admin/personale/${id}${page}`;
 
 export const adminPaths = {
@@ -75,6 +86,16 @@ export const adminPaths = {
   transactionReview: (publicId: string): string => payment(publicId, '/verifica'),
   transactionAlert: (publicId: string): string => payment(publicId, '/avviso'),
   transactionNotes: (publicId: string): string => payment(publicId, '/note'),
+  services: (): string => '/admin/servizi',
+  newService: (): string => '/admin/servizi/nuovo',
+  serviceOrder: (): string => '/admin/servizi/ordine',
+  service: (id: number): string => service(id),
+  serviceEdit: (id: number): string => service(id, '/modifica'),
+  servicePreview: (id: number): string => service(id, '/anteprima'),
+  servicePublication: (id: number): string => service(id, '/pubblica'),
+  serviceOpening: (id: number): string => service(id, '/apertura'),
+  serviceVersions: (id: number): string => service(id, '/versioni'),
+  serviceEnd: (id: number): string => service(id, '/elimina'),
   /** @param query of the filters, without `?`. */
   audit: (query = ''): string => (query === '' ? '/admin/registro' : `/admin/registro?${query}`),
   auditExport: (query = ''): string =>

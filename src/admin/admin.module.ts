@@ -22,6 +22,10 @@ import { DashboardController } from './http/dashboard.controller.js';
 import { ListPage } from './http/list-page.js';
 import { OneTimeCodesController } from './http/one-time-codes.controller.js';
 import { ProfileController } from './http/profile.controller.js';
+import { ServiceController } from './http/service.controller.js';
+import { ServiceFormController } from './http/service-form.controller.js';
+import { ServicePageSender } from './http/service-page.js';
+import { ServicesController } from './http/services.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
 import { StaffController } from './http/staff.controller.js';
 import { StaffMemberController } from './http/staff-member.controller.js';
@@ -52,6 +56,7 @@ const SIGN_IN = [StaffKeys, KnownDevices, SignInThrottle, OneTimeCodes, Recovery
 const ACCESS = [Sessions, SessionCookies, { provide: APP_GUARD, useClass: AccessGuard }];
 const ACCOUNTS = [CreateStaff, ManageStaff, EndSessions, AskPasswordAgain, OwnPassword, OwnSecondFactor];
 const TRANSACTIONS = [PersonFilters, SavedViews, TransactionList, ListPage, Flash, TransactionPageSender];
+const SERVICES = [ServicePageSender];
 const AUDIT = [AuditRegister, CitizenTraces, VerifyAudit, AuditPage];
 
 /** The staff's face: who may come in, and the pages over what the other modules offer. */
@@ -68,9 +73,11 @@ export class AdminModule {
         ...[StaffController, StaffMemberController],
         // Views before one payment, whose id their address would be taken for.
         ...[TransactionsController, ViewsController, TransactionController],
+        // As with accounts: the fixed addresses first.
+        ...[ServicesController, ServiceFormController, ServiceController],
         ...[AuditController, AuditVerificationController],
       ],
-      providers: [...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS, ...AUDIT],
+      providers: [...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS, ...SERVICES, ...AUDIT],
     };
   }
 }

@@ -15,6 +15,11 @@ const about = (label: string, before: string, after = ''): AuditWords => ({
   label,
   sentence: (subject) => `${before} ${subject}${after}`,
 });
+/** Of a service, by the name that it has in addresses. */
+const service = (label: string, before: string): AuditWords => ({
+  label,
+  sentence: (subject, data) => `${before} il servizio ${typeof data['slug'] === 'string' ? data['slug'] : subject}`,
+});
 
 const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
   'sign-in': plain('Accesso', "ha effettuato l'accesso"),
@@ -67,6 +72,12 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
   'receipt-resent': about('Ricevuta rimandata', 'ha rimandato la ricevuta di'),
   'review-resolved': about('Verifica risolta', 'ha risolto la verifica di'),
   'alert-closed': about('Avviso chiuso', 'ha chiuso un avviso su'),
+  'service-created': service('Servizio creato', 'ha creato'),
+  'service-changed': service('Servizio modificato', 'ha salvato una bozza di'),
+  'service-published': service('Servizio pubblicato', 'ha pubblicato'),
+  'service-opening-changed': service('Servizio aperto o chiuso', "ha cambiato l'apertura di"),
+  'service-moved': service('Servizio spostato', "ha spostato nell'elenco"),
+  'service-removed': service('Servizio eliminato', 'ha eliminato'),
 };
 
 /** Every action with its label, in the order of the alphabet. */

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../shared/clock.js';
-import { type CatalogContent, CatalogRepository } from './persistence/catalog.repository.js';
+import { openingState } from '../domain/service-opening.js';
+import { romeDay } from '../shared/rome-day.js';
+import { type CatalogContent, CatalogRepository, type ListedService } from './persistence/catalog.repository.js';
 import type { ServiceView } from './service-view.js';
 
 /** A change made by the office reaches citizens within this time; until then pages need no query. */
@@ -16,15 +18,20 @@ export class CatalogService {
     private readonly clock: Clock,
   ) {}
 
-  /** Every service in the order of the home page, the closed ones too. */
+  /** Every published service in the order of the home page, the closed ones too. */
   async listServices(): Promise<readonly ServiceView[]> {
-    return (await this.content()).services;
+    const { services } = await this.content();
+    const today = romeDay(this.clock.now());
+    return services.map((service) => asOf(service, today));
   }
 
   /** The open service with this slug; null when it is unknown or closed. */
   async findPayable(slug: string): Promise<ServiceView | null> {
-    const services = await this.listServices();
-    return services.find((service) => service.slug === slug && service.isOpen) ?? null;
+    const { services } = await this.content();
+    const service = services.find(({ facts }) => facts.slug === slug);
+    if (service === undefined) return null;
+    const view = asOf(service, romeDay(this.clock.now()));
+    return view.isOpen ? view : null;
   }
 
   /**
@@ -51,4 +58,10 @@ export class CatalogService {
     });
     return content;
   }
+}
+
+/** What was read up to two seconds ago, on the day of now: a service opens and closes at midnight to the moment. */
+function asOf({ opening, facts }: ListedService, today: string): ServiceView {
+  const state = openingState(opening, today);
+  return { ...facts, isOpen: state === 'open', opensOn: state === 'before' ? opening.opensOn : null };
 }

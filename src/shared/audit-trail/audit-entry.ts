@@ -33,6 +33,12 @@ export const AUDIT_ACTIONS = [
   'receipt-resent',
   'review-resolved',
   'alert-closed',
+  'service-created',
+  'service-changed',
+  'service-published',
+  'service-opening-changed',
+  'service-moved',
+  'service-removed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

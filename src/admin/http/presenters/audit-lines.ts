@@ -13,7 +13,17 @@ export interface AuditNames {
 }
 
 /** Data that the sentence tells already, or that only programs read. */
-const HIDDEN = new Set(['usernameHash', 'network', 'userAgent', 'firstAt', 'role', 'isIntact', 'entries', 'sequence']);
+const HIDDEN = new Set([
+  'usernameHash',
+  'network',
+  'userAgent',
+  'firstAt',
+  'role',
+  'isIntact',
+  'entries',
+  'sequence',
+  'slug',
+]);
 const DATA_LABELS: Readonly<Record<string, string>> = {
   views: 'volte',
   from: 'dal',
@@ -31,6 +41,11 @@ const DATA_LABELS: Readonly<Record<string, string>> = {
   scope: 'vista',
   seals: 'sigilli',
   version: 'invio',
+  serviceVersion: 'versione',
+  isOpen: 'aperto',
+  opensOn: 'dal',
+  closesOn: 'al',
+  place: 'posto',
 };
 
 export function presentAuditLine(entry: AuditEntry, names: AuditNames): AuditLine {

@@ -1,0 +1,135 @@
+import { draftOf, type OfficeService, type VersionEntry, workingModel } from '../../../catalog/office-service.js';
+import { type Opening, openingState } from '../../../domain/service-opening.js';
+import { NO_PAYMENTS, type ServiceSums } from '../../../payments/payments-by-service.js';
+import { paths } from '../../../shared/http/paths.js';
+import type { ErrorLine, SummaryRow } from '../../../shared/http/pages/page.js';
+import type { ServiceModel } from '../../../domain/service-model.js';
+import { adminPaths } from '../../admin-paths.js';
+import { serviceState } from '../../service-words.js';
+import { modelDifference } from '../../services/model-difference.js';
+import { describeModel } from '../../services/model-lines.js';
+import { writeOpening } from '../../services/opening-form.js';
+import type {
+  DraftPart,
+  OpeningForm,
+  ServiceNotice,
+  ServicePage,
+  ServiceVersionsPage,
+  VersionPart,
+} from '../pages/services.page.js';
+import { paymentsText } from './services.presenter.js';
+import { shortTime } from './short-time.js';
+import type { StaffNames } from './timeline.presenter.js';
+
+/** What the page of one service is made of. */
+export interface ShownService {
+  readonly service: OfficeService;
+  readonly sums: ServiceSums | undefined;
+  readonly names: StaffNames;
+  /** In Italy, YYYY-MM-DD. */
+  readonly today: string;
+  readonly notice: ServiceNotice | null;
+  /** The days as they were typed, when something was wrong with them. */
+  readonly refused?: Pick<OpeningForm, 'values' | 'errorOf'> & { readonly lines: readonly ErrorLine[] };
+}
+
+const SERVICES_CRUMB = { label: 'Servizi', href: adminPaths.services() };
+const INSTALLED = 'installazione';
+
+export function presentService(shown: ShownService): ServicePage {
+  const { service, sums = NO_PAYMENTS, today, notice, refused } = shown;
+  const model = service.live ?? workingModel(service);
+  const query = `service=${service.slug}`;
+  return {
+    title: model.name,
+    titleContext: 'Servizi',
+    breadcrumb: [SERVICES_CRUMB, { label: model.name }],
+    isPrivate: true,
+    errors: refused?.lines ?? [],
+    notice,
+    state: serviceState(service.live !== null, service.opening, today),
+    draft: presentDraft(shown),
+    links: {
+      edit: adminPaths.serviceEdit(service.id),
+      versions: adminPaths.serviceVersions(service.id),
+      live:
+        service.live === null ? null : { page: paths.service(service.slug), payments: adminPaths.transactions(query) },
+    },
+    opening: presentOpening(service, today, refused),
+    rows: rowsOf(model),
+    payments: paymentsText(sums),
+    removeAction: sums.payments === 0 ? adminPaths.serviceEnd(service.id) : null,
+  };
+}
+
+export function presentVersions(
+  service: OfficeService,
+  versions: readonly VersionEntry[],
+  names: StaffNames,
+): ServiceVersionsPage {
+  const { name } = workingModel(service);
+  return {
+    title: 'Versioni',
+    titleContext: name,
+    breadcrumb: [SERVICES_CRUMB, { label: name, href: adminPaths.service(service.id) }, { label: 'Versioni' }],
+    isPrivate: true,
+    serviceName: name,
+    versions: versions.map((version, index): VersionPart => {
+      const previous = versions[index + 1];
+      const { number, authorId, at, model, publishedAt, publishedById } = version;
+      return {
+        number: String(number),
+        author: nameOf(authorId, names),
+        at: shortTime(at),
+        published: publishedAt === null ? null : { author: nameOf(publishedById, names), at: shortTime(publishedAt) },
+        isLive: number === service.publishedNumber,
+        changes: previous === undefined ? null : modelDifference(previous.model, model),
+        rows: rowsOf(model),
+      };
+    }),
+  };
+}
+
+/** Whoever wrote a version; what was there before versions were kept has nobody. */
+export function nameOf(id: number | null, names: StaffNames): string {
+  return id === null ? INSTALLED : (names.get(id) ?? 'personale');
+}
+
+function presentDraft({ service, names }: ShownService): DraftPart | null {
+  const draft = draftOf(service);
+  if (draft === null) return null;
+  return {
+    number: String(draft.number),
+    author: nameOf(draft.authorId, names),
+    at: shortTime(draft.at),
+    changes: service.live === null ? null : modelDifference(service.live, draft.model),
+    previewHref: adminPaths.servicePreview(service.id),
+    publishAction: adminPaths.servicePublication(service.id),
+  };
+}
+
+function presentOpening(
+  { id, opening }: OfficeService,
+  today: string,
+  refused: Pick<OpeningForm, 'values' | 'errorOf'> | undefined,
+): OpeningForm {
+  return {
+    action: adminPaths.serviceOpening(id),
+    seen: writeOpening(opening),
+    isClosing: openingState(opening, today) === 'open',
+    values: refused?.values ?? daysOf(opening),
+    errorOf: refused?.errorOf ?? {},
+  };
+}
+
+function daysOf({ opensOn, closesOn }: Opening): OpeningForm['values'] {
+  return { opensOn: opensOn ?? '', closesOn: closesOn ?? '' };
+}
+
+/** What a version says, with each line of a field under its field's name. */
+function rowsOf(model: ServiceModel): SummaryRow[] {
+  return describeModel(model).map(({ label, text, group }) => ({
+    label: group === undefined ? label : `${group.label}, ${label}`,
+    value: text,
+  }));
+}
