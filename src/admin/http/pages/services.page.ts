@@ -39,7 +39,7 @@ export interface ServicePage extends Page {
   readonly notice: ServiceNotice | null;
   readonly state: ServiceState;
   readonly draft: DraftPart | null;
-  readonly links: {
+  readonly hrefs: {
     readonly edit: string;
     readonly versions: string;
     /** The citizens' page and the payments; null before the first publication. */

@@ -49,7 +49,7 @@ export function presentService(shown: ShownService): ServicePage {
     notice,
     state: serviceState(service.live !== null, service.opening, today),
     draft: presentDraft(shown),
-    links: {
+    hrefs: {
       edit: adminPaths.serviceEdit(service.id),
       versions: adminPaths.serviceVersions(service.id),
       live:
