@@ -1,9 +1,13 @@
+import type { Browser } from 'playwright-core';
+import { romeDay } from '../../src/shared/rome-day.js';
 import { Office } from '../admin-transactions/office.js';
+import { follow, obstaclesOn } from '../browser/visit.js';
 import { CARDS } from '../support/bank.js';
+import { launchBrowser } from '../support/browser.js';
 import { Citizen, clean, type SeenPage } from '../support/citizen.js';
 import { PAY, payWithCard, publicIdOf, toReview } from '../support/journey.js';
 import { readPdf } from '../support/pdf-text.js';
-import { addStaff, StaffBrowser } from '../support/staff.js';
+import { addStaff, STAFF_PASSWORD, StaffBrowser } from '../support/staff.js';
 
 const FORM = '#service';
 const SLUG = 'centro-estivo-citta-dei-ragazzi';
@@ -15,18 +19,22 @@ const DAY_AND_A_HALF_MS = 36 * 3_600_000;
 /** Everything below is done from the pages, in this order, on one service. */
 describe('services, run by the office', () => {
   let office: Office;
+  let browser: Browser;
   let manager: StaffBrowser;
   let path: string;
   let paymentId: string;
   const citizen = new Citizen();
 
   beforeAll(async () => {
-    office = await Office.open(0);
+    [office, browser] = await Promise.all([Office.open(0), launchBrowser()]);
     await addStaff(office.portal, { username: 'collega', role: 'manager' });
     manager = await office.as('manager');
-  });
+  }, 120_000);
 
-  afterAll(() => office.close());
+  afterAll(async () => {
+    await browser.close();
+    await office.close();
+  });
 
   type Typed = Readonly<Record<string, string>>;
   const press = (page: SeenPage, action: string, typed: Typed = {}, by = manager): Promise<SeenPage> =>
@@ -163,5 +171,138 @@ describe('services, run by the office', () => {
     ]);
     const [first, second] = await Promise.all([press(conflict, 'save'), press(conflict, 'save', { name: 'Altro' })]);
     expect([first.status, second.status].sort()).toEqual([200, 409]);
+  });
+
+  it('publishes a change that leaves the past alone, and tells versions apart in words', async () => {
+    const before = await manager.open(`/admin/transazioni/${paymentId}`);
+    const saved = await save({
+      ...{ name: 'Campo estivo', accountingCode: 'NUOVO', amountKind: 'free', maxAmount: '800' },
+      ...{ 'field-0-label': 'Bambino', 'field-1-required': '1' },
+    });
+    expect(changes(saved, '.draft-box')).toContain('Nome: Centro estivo – Città dei ragazzi → diventa Campo estivo');
+    const stale = await manager.open(path);
+    await save({ maxAmount: '500' });
+    const refused = await manager.submit(stale, '#publish');
+    expect([refused.status, refused.marked('notice')]).toEqual([409, expect.stringContaining('altra versione')]);
+    await publish(await manager.open(path));
+    await publish(await save({ maxAmount: '800', minAmount: '' }));
+    const versions = await manager.open(`${path}/versioni`);
+    const live = `[data-version="${versions.$('[data-version]').first().attr('data-version')!}"]`;
+    expect(changes(versions, live)).toEqual(['Importo massimo: 500,00 € → diventa 800,00 €']);
+    expect(clean(versions.$(live).text())).toContain('in vigore');
+    const form = await open(`/servizi/${SLUG}`);
+    expect([form.$('[name=extra_cognome_e_nome_dell_alunno]').length, form.$('[name=priceId]').length]).toEqual([1, 0]);
+    expect((await manager.open(`/admin/transazioni/${paymentId}`)).text).toBe(before.text);
+    const rewrite = "update payment set service_name = 'x' where public_id = $1";
+    await expect(office.rows(rewrite, [paymentId])).rejects.toThrow('cannot change');
+  });
+
+  it('keeps versions that only grow, and an entry of the register for each change', async () => {
+    await expect(office.rows("update service_version set model = '{}'")).rejects.toThrow('append only');
+    await expect(office.rows('delete from service_version')).rejects.toThrow('append only');
+    const again =
+      'insert into service_version (service_id, number, model, at) select service_id, number, model, at from service_version';
+    await expect(office.rows(again)).rejects.toThrow('service_version_number');
+    const [versions] = await office.rows<{ count: number }>('select count(*)::int as count from service_version');
+    const entries = [...(await office.trail('service-created')), ...(await office.trail('service-changed'))];
+    expect(entries).toHaveLength(versions!.count);
+    expect((await manager.open('/admin/registro')).text).toContain(`ha pubblicato il servizio ${SLUG}`);
+  });
+
+  it('begins the history of a service that was installed with what it was', async () => {
+    const list = await manager.open('/admin/servizi');
+    const href = list.$('th a:contains("REFEZIONE SCOLASTICA")').attr('href')!;
+    await press(await manager.open(`${href}/modifica`), 'save', { maxAmount: '99' });
+    const versions = await manager.open(`${href}/versioni`);
+    expect(changes(versions, '[data-version="2"]')).toEqual(['Importo massimo: 999.999,99 € → diventa 99,00 €']);
+    expect(clean(versions.$('[data-version="1"]').text())).toContain('da installazione');
+    expect((await open('/servizi/refezione-scolastica')).text).not.toContain('99,00');
+  });
+
+  it('changes places on the home page', async () => {
+    const form = `#servizio-${path.split('/').at(-1)!} form`;
+    await manager.submit(await manager.open('/admin/servizi'), form, { action: 'up' });
+    office.portal.clock.advance(CACHE_MS);
+    const home = (await open('/')).text;
+    expect(home.indexOf('Campo estivo')).toBeLessThan(home.indexOf('ALTRI SERVIZI'));
+  });
+
+  it('cannot be deleted once there are payments; one that nobody has paid can, with its versions', async () => {
+    const page = await manager.open(path);
+    expect([page.$('#remove').length, page.text]).toEqual([0, expect.stringContaining('con pagamenti non si elimina')]);
+    const _csrf = page.formFields('#opening')['_csrf']!;
+    await manager.submit(page, '#opening', { action: 'close' });
+    const forced = await manager.send(`${path}/elimina`, { fields: { _csrf } });
+    expect([forced.status, await forced.text()]).toEqual([409, expect.stringContaining('Puoi chiuderlo')]);
+    const draft = await press(await manager.open('/admin/servizi/nuovo'), 'save', {
+      ...{ name: 'Prova', description: 'x', officeName: 'y', slug: SLUG },
+    });
+    expect([draft.status, Object.keys(draft.errors)]).toEqual([422, ['slug']]);
+    const saved = await press(draft, 'save', { slug: 'prova' });
+    expect((await manager.submit(saved, '#remove')).marked('notice')).toBe('Servizio eliminato.');
+    expect(await office.rows("select from service where slug = 'prova'")).toHaveLength(0);
+  });
+
+  it('has pages for everybody', async () => {
+    const page = await browser.newPage({ reducedMotion: 'reduce' });
+    const seen = async (name: string, address?: string): Promise<void> => {
+      if (address !== undefined) await page.goto(office.portal.url + address);
+      expect(await obstaclesOn(page, `services-${name}`)).toEqual([]);
+    };
+    await page.goto(`${office.portal.url}/admin/servizi/nuovo`);
+    await page.getByLabel('Nome utente').fill('collega');
+    await page.getByLabel('Password').fill(STAFF_PASSWORD);
+    await follow(page, 'Accedi');
+    await page.getByLabel('Da un listino').check();
+    await follow(page, 'Aggiungi una voce al listino');
+    await follow(page, 'Scelta da un elenco');
+    await follow(page, 'Salva la bozza');
+    await seen('form-422');
+    await seen('list', '/admin/servizi');
+    await page.goto(`${office.portal.url}${path}/modifica`);
+    await save({ name: 'Campo estivo comunale', 'field-0-label': 'Bambina o bambino' });
+    await page.getByLabel('Nome', { exact: true }).fill('Campo');
+    await follow(page, 'Salva la bozza');
+    await seen('conflict');
+    await seen('service', path);
+    await seen('preview', `${path}/anteprima`);
+    await seen('versions', `${path}/versioni`);
+    await page.close();
+  });
+
+  it('is for managers only', async () => {
+    const clerk = await office.as('clerk');
+    expect((await clerk.send('/admin/servizi')).status).toBe(403);
+    expect((await clerk.open('/admin')).$('a[href="/admin/servizi"]').length).toBe(0);
+  });
+
+  it('opens and closes at once, and by days on which nobody is at work', async () => {
+    office.portal.clock.advance(CACHE_MS);
+    const [closed, stale] = [await manager.open(path), await manager.open(path)];
+    expect((await open(`/servizi/${SLUG}`)).status).toBe(404);
+    await manager.submit(closed, '#opening', { action: 'open' });
+    const late = await manager.submit(stale, '#opening', { action: 'days', opensOn: '2030-01-01' });
+    expect([late.status, late.marked('notice')]).toEqual([409, expect.stringContaining('altra persona')]);
+    const wrong = await manager.submit(late, '#opening', {
+      action: 'days',
+      opensOn: '2026-02-30',
+      closesOn: '2020-01-01',
+    });
+    expect([wrong.status, Object.keys(wrong.errors), value(wrong, 'opensOn')]).toEqual([
+      ...[422, ['opensOn', 'closesOn'], '2026-02-30'],
+    ]);
+    const { clock } = office.portal;
+    const day = romeDay(new Date(clock.now().getTime() + DAY_AND_A_HALF_MS));
+    const dated = await manager.submit(late, '#opening', { action: 'days', opensOn: day, closesOn: day });
+    expect(dated.marked('service-state')).toBe('Apre più avanti');
+    clock.advance(CACHE_MS);
+    expect([(await open(`/servizi/${SLUG}`)).status, (await open('/')).text]).toEqual([
+      404,
+      expect.stringContaining('Si potrà pagare online dal giorno'),
+    ]);
+    clock.advance(DAY_AND_A_HALF_MS);
+    expect((await open(`/servizi/${SLUG}`)).status).toBe(200);
+    clock.advance(DAY_AND_A_HALF_MS);
+    expect((await open(`/servizi/${SLUG}`)).status).toBe(404);
   });
 });
