@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ServiceModel } from '../domain/service-model.js';
 import { AuditTrail } from '../shared/audit-trail/audit-trail.js';
-import { canonicalJson } from '../shared/canonical-json.js';
 import { Clock } from '../shared/clock.js';
 import { Database, type Transaction } from '../shared/database.js';
-import { type OfficeService, workingModel, workingNumber } from './office-service.js';
+import { isSameModel, type OfficeService, workingModel, workingNumber } from './office-service.js';
 import { OfficeServiceStore } from './persistence/office-service.store.js';
 import { recordService } from './record-service.js';
 import type { ServiceAuthor } from './service-author.js';
@@ -40,12 +39,14 @@ export class DraftService {
   }
 
   /** @param basedOn number of the version that the author started from: none but the latest is changed. */
-  async save(by: ServiceAuthor, id: number, basedOn: number, model: ServiceModel): Promise<DraftResult> {
+  async save(by: ServiceAuthor, id: number, basedOn: number, asked: ServiceModel): Promise<DraftResult> {
     return unlessSlugTaken(() =>
       this.database.transaction(async (tx) => {
         const service = await this.store.lock(tx, id);
         if (service === undefined) return { kind: 'unknown' };
-        if (canonicalJson(workingModel(service)) === canonicalJson(model)) return { kind: 'unchanged', id };
+        // Citizens may have kept the address: whatever the draft says, it stays.
+        const model = { ...asked, slug: service.live?.slug ?? asked.slug };
+        if (isSameModel(workingModel(service), model)) return { kind: 'unchanged', id };
         if (workingNumber(service) !== basedOn) return { kind: 'conflict', service };
         const number = await this.append(tx, by, service, model);
         const data = { slug: model.slug, serviceVersion: number };
@@ -53,6 +54,13 @@ export class DraftService {
         return { kind: 'saved', id };
       }),
     );
+  }
+
+  /** An earlier version again, as a new draft: the way to drop a draft, or to undo what was published. */
+  async resume(by: ServiceAuthor, id: number, basedOn: number, number: number): Promise<DraftResult> {
+    const versions = await this.store.versions(id);
+    const earlier = versions.find((version) => version.number === number);
+    return earlier === undefined ? { kind: 'unknown' } : this.save(by, id, basedOn, earlier.model);
   }
 
   private async append(

@@ -1,4 +1,5 @@
 import type { ServiceModel } from '../domain/service-model.js';
+import { canonicalJson } from '../shared/canonical-json.js';
 import type { Opening } from '../domain/service-opening.js';
 
 /** One version of a service: a draft when it is the latest and not published. */
@@ -42,7 +43,13 @@ export function workingNumber({ latest }: OfficeService): number {
   return latest?.number ?? 0;
 }
 
-/** The version that waits to be published; null when there is none. */
-export function draftOf({ latest, publishedNumber }: OfficeService): ServiceVersion | null {
-  return latest !== null && latest.number !== publishedNumber ? latest : null;
+/** The version that waits to be published; null when there is none, or when it says what citizens see already. */
+export function draftOf({ live, latest, publishedNumber }: OfficeService): ServiceVersion | null {
+  if (latest === null || latest.number === publishedNumber) return null;
+  return live !== null && isSameModel(live, latest.model) ? null : latest;
+}
+
+/** Whether two versions say the same. */
+export function isSameModel(one: ServiceModel, other: ServiceModel): boolean {
+  return canonicalJson(one) === canonicalJson(other);
 }

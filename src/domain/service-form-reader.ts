@@ -11,6 +11,7 @@ export type ServiceProblem =
   | 'repeated'
   | 'taken'
   | 'out-of-range'
+  | 'too-many'
   | 'not-a-date'
   | 'ends-before'
   | 'no-rows'
@@ -20,8 +21,9 @@ export type ServiceProblem =
 export interface ServiceError {
   readonly field: string;
   readonly problem: ServiceProblem;
-  /** The most characters, or the most of a number, where the problem is about it. */
-  readonly limit?: number;
+  /** The least and the most of what is counted, where the problem is about it. */
+  readonly least?: number;
+  readonly most?: number;
 }
 
 const WHOLE_NUMBER = /^-?\d{1,15}$/;
@@ -30,8 +32,8 @@ const WHOLE_NUMBER = /^-?\d{1,15}$/;
 export class ServiceFormReader {
   readonly errors: ServiceError[] = [];
 
-  fail(field: string, problem: ServiceProblem, limit?: number): void {
-    this.errors.push({ field, problem, ...(limit !== undefined && { limit }) });
+  fail(field: string, problem: ServiceProblem, limits: Pick<ServiceError, 'least' | 'most'> = {}): void {
+    this.errors.push({ field, problem, ...limits });
   }
 
   line(field: string, typed: string, maxLength: number): string {
@@ -85,7 +87,7 @@ export class ServiceFormReader {
     if (text === '') return null;
     const value = Number(text);
     if (!WHOLE_NUMBER.test(text)) this.fail(field, 'malformed');
-    else if (value < min || value > max) this.fail(field, 'out-of-range', max);
+    else if (value < min || value > max) this.fail(field, 'out-of-range', { least: min, most: max });
     return value;
   }
 
@@ -98,6 +100,6 @@ export class ServiceFormReader {
 
   private checkText(field: string, text: string, maxLength: number): void {
     if (hasControlCharacters(text)) this.fail(field, 'control-characters');
-    else if (countAsBrowser(text) > maxLength) this.fail(field, 'too-long', maxLength);
+    else if (countAsBrowser(text) > maxLength) this.fail(field, 'too-long', { most: maxLength });
   }
 }

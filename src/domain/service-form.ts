@@ -30,7 +30,8 @@ const MAX = {
 } as const;
 const MAX_CHOICES = 200;
 const MAX_TEXT_LENGTH = 1_000;
-const USUAL_DESCRIPTION_LENGTH = 297;
+/** What other programs rely on: no service takes a longer causale. */
+const MAX_DESCRIPTION_LENGTH = 297;
 const PHONE = /^[+\d][\d\s./()-]*$/;
 const CODE = /^[\p{L}\p{N}][\p{L}\p{N} ./_-]*$/u;
 
@@ -45,8 +46,8 @@ export function checkServiceForm(input: ServiceInput, known: KnownService): Chec
     amount: readAmount(read, input),
     fields: readFields(read, input.fields, known.fieldKeys),
     descriptionMaxLength:
-      read.number('descriptionMaxLength', input.descriptionMaxLength, { min: 1, max: MAX_TEXT_LENGTH }) ??
-      USUAL_DESCRIPTION_LENGTH,
+      read.number('descriptionMaxLength', input.descriptionMaxLength, { min: 1, max: MAX_DESCRIPTION_LENGTH }) ??
+      MAX_DESCRIPTION_LENGTH,
     office: {
       name: read.line('officeName', input.officeName, MAX.office),
       email: read.email('officeEmail', input.officeEmail),
@@ -148,8 +149,8 @@ function readChoices(read: ServiceFormReader, typed: string, id: string): string
     .filter((choice) => choice !== '');
   if (choices.length === 0) read.fail(id, 'no-rows');
   else if (new Set(choices).size < choices.length) read.fail(id, 'repeated');
-  else if (choices.length > MAX_CHOICES) read.fail(id, 'out-of-range', MAX_CHOICES);
-  else if (choices.some((choice) => choice.length > MAX.choice)) read.fail(id, 'too-long', MAX.choice);
+  else if (choices.length > MAX_CHOICES) read.fail(id, 'too-many', { most: MAX_CHOICES });
+  else if (choices.some((choice) => choice.length > MAX.choice)) read.fail(id, 'too-long', { most: MAX.choice });
   else if (choices.some(hasControlCharacters)) read.fail(id, 'control-characters');
   return choices;
 }

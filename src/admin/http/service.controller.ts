@@ -2,6 +2,7 @@ import { Body, Controller, Get, NotFoundException, Param, Post, Res } from '@nes
 import type { FastifyReply } from 'fastify';
 import { ArrangeServices } from '../../catalog/arrange-services.js';
 import { CatalogService } from '../../catalog/catalog.service.js';
+import { DraftService } from '../../catalog/draft-service.js';
 import type { OfficeService } from '../../catalog/office-service.js';
 import { OfficeServices } from '../../catalog/office-services.js';
 import { PublishService } from '../../catalog/publish-service.js';
@@ -35,6 +36,7 @@ export class ServiceController {
   constructor(
     private readonly page: ServicePageSender,
     private readonly services: OfficeServices,
+    private readonly drafts: DraftService,
     private readonly publishService: PublishService,
     private readonly arrange: ArrangeServices,
     private readonly catalog: CatalogService,
@@ -91,6 +93,20 @@ export class ServiceController {
     await this.page.sendVersions(reply, toId(id));
   }
 
+  /** `number`: the version that becomes the draft again; `version`: the latest that the page showed. */
+  @Post(adminRoutes.serviceVersions)
+  async resume(
+    @Param('id') idText: string,
+    @Body() body: unknown,
+    @CurrentStaff() by: SignedIn,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const id = toId(idText);
+    const [number, latest] = [toId(readText(body, 'number')), toId(readText(body, 'version'))];
+    const { kind } = await this.drafts.resume(actorOf(by), id, latest, number);
+    await this.answer(reply, id, kind === 'conflict' ? 'resume-conflict' : kind);
+  }
+
   @Post(adminRoutes.serviceEnd)
   async remove(@Param('id') idText: string, @CurrentStaff() by: SignedIn, @Res() reply: FastifyReply): Promise<void> {
     const id = toId(idText);
@@ -116,4 +132,12 @@ export class ServiceController {
 }
 
 /** Results in which nothing was changed. */
-const REFUSED: ReadonlySet<string> = new Set(['changed', 'already', 'opening-changed', 'in-use', 'open']);
+const REFUSED: ReadonlySet<string> = new Set([
+  'changed',
+  'already',
+  'opening-changed',
+  'in-use',
+  'open',
+  'resume-conflict',
+  'slug-taken',
+]);

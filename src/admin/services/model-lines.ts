@@ -1,5 +1,6 @@
 import { formatEuro } from '../../domain/money.js';
 import type { ModelAmount, ModelField, ServiceModel } from '../../domain/service-model.js';
+import type { SummaryRow } from '../../shared/http/pages/page.js';
 import { paths } from '../../shared/http/paths.js';
 import { dayText } from '../../shared/http/pages/time-text.js';
 import { amountKindLabels, fieldKindLabels } from '../service-words.js';
@@ -13,7 +14,7 @@ export interface ModelLine {
   readonly group?: { readonly id: string; readonly label: string };
 }
 
-const NONE = 'nessuno';
+const NONE = 'non indicato';
 
 /** Everything that a version says, in the order of its form. */
 export function describeModel(model: ServiceModel): ModelLine[] {
@@ -29,6 +30,21 @@ export function describeModel(model: ServiceModel): ModelLine[] {
     { id: 'officePhone', label: "Telefono dell'ufficio", text: model.office.phone ?? NONE },
     { id: 'accountingCode', label: 'Codice contabile', text: model.accountingCode ?? NONE },
   ];
+}
+
+/** What a version says as rows, by the ids of their lines. A group for which `isWhole` holds is one row, by its own id. */
+export function modelRows(model: ServiceModel, isWhole: (groupId: string) => boolean): Map<string, SummaryRow> {
+  const rows = new Map<string, SummaryRow>();
+  for (const { id, label, text, group } of describeModel(model)) {
+    if (group === undefined) rows.set(id, { label, value: text });
+    else if (!isWhole(group.id)) rows.set(id, { label: `${group.label}, ${label}`, value: text });
+    else if (id !== `${group.id}:label`) {
+      const before = rows.get(group.id);
+      const value = `${label}: ${text}`;
+      rows.set(group.id, { label: group.label, value: before === undefined ? value : `${before.value}; ${value}` });
+    }
+  }
+  return rows;
 }
 
 function describeAmount(amount: ModelAmount): ModelLine[] {
@@ -52,8 +68,13 @@ function describeAmount(amount: ModelAmount): ModelLine[] {
   }
 }
 
+/** The group of the lines of the field with this key. */
+export function fieldGroupId(key: string): string {
+  return `field:${key}`;
+}
+
 function describeField(field: ModelField): ModelLine[] {
-  const group = { id: `field:${field.key}`, label: `Campo «${field.label}»` };
+  const group = { id: fieldGroupId(field.key), label: `Campo «${field.label}»` };
   const line = (aspect: string, label: string, text: string): ModelLine => ({
     ...{ id: `${group.id}:${aspect}`, label, text, group },
   });

@@ -18,6 +18,8 @@ export class CreateServiceVersions1764000000016 implements MigrationInterface {
       alter table payment drop column accounting_code;
       drop table service_publication, service_version;
       drop function service_version_goes_with_its_service();
+      drop trigger service_keeps_its_address on service;
+      drop function service_keeps_its_address();
       alter table service drop column accounting_code, drop column is_published, drop column opens_on, drop column closes_on`);
   }
 }
@@ -55,6 +57,15 @@ const VERSION = `
   )`;
 
 const TRIGGERS = `
+  create function service_keeps_its_address() returns trigger language plpgsql as $$
+  begin
+    raise exception 'service %: an address that citizens know cannot change', old.slug
+      using errcode = 'integrity_constraint_violation';
+  end $$;
+  create trigger service_keeps_its_address before update on service
+    for each row when (old.is_published and (new.slug <> old.slug or not new.is_published))
+    execute function service_keeps_its_address();
+
   create function service_version_goes_with_its_service() returns trigger language plpgsql as $$
   begin
     if exists (select from service where id = old.service_id) then

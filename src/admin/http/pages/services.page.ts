@@ -42,14 +42,14 @@ export interface ServicePage extends Page {
   readonly hrefs: {
     readonly edit: string;
     readonly versions: string;
-    /** The citizens' page and the payments; null before the first publication. */
-    readonly live: { readonly page: string; readonly payments: string } | null;
+    /** The citizens' page, null while it is closed, and the payments; null before the first publication. */
+    readonly live: { readonly page: string | null; readonly payments: string } | null;
   };
   readonly opening: OpeningForm;
   readonly rows: readonly SummaryRow[];
   readonly payments: string;
-  /** Null: it has payments, and can only be closed. */
-  readonly removeAction: string | null;
+  /** No action: it has payments, or is open. */
+  readonly removal: { readonly action: string | null; readonly note: string };
 }
 
 /** A version that citizens do not see yet. */
@@ -78,6 +78,8 @@ export const serviceView = defineView<ServicePage>('admin/service');
 /** Every version of a service, newest first. */
 export interface ServiceVersionsPage extends Page {
   readonly serviceName: string;
+  /** Number of the version that a resumed one would follow. */
+  readonly latest: string;
   readonly versions: readonly VersionPart[];
 }
 
@@ -88,6 +90,8 @@ export interface VersionPart {
   readonly published: { readonly author: string; readonly at: TimeText } | null;
   /** Citizens see this one now. */
   readonly isLive: boolean;
+  /** Makes it the draft again; null for the latest. */
+  readonly resumeAction: string | null;
   /** From the version before; null for the first. */
   readonly changes: readonly ModelChange[] | null;
   /** Everything that it says. */

@@ -64,9 +64,10 @@ export function serviceMessages(errors: readonly ServiceError[]): {
   };
 }
 
-function messageOf({ field, problem, limit }: ServiceError): string {
-  if (problem === 'too-long') return `Il testo può avere al massimo ${limit ?? 0} caratteri.`;
-  if (problem === 'out-of-range') return `Il valore può essere al massimo ${limit ?? 0}.`;
+function messageOf({ field, problem, least = 0, most = 0 }: ServiceError): string {
+  if (problem === 'too-long') return `Il testo può avere al massimo ${most} caratteri.`;
+  if (problem === 'too-many') return `Le righe possono essere al massimo ${most}.`;
+  if (problem === 'out-of-range') return `Scrivi un numero da ${least} a ${most}.`;
   const words = OF_FIELD[field] ?? OF_ROW.find(([pattern]) => pattern.test(field))?.[1];
   return words?.[problem] ?? ANY[problem] ?? 'Controlla questo campo.';
 }

@@ -12,6 +12,8 @@ const NOTICES: Readonly<Record<string, ServiceNotice>> = {
   changed: bad(
     'Nel frattempo è stata salvata un’altra versione: niente è stato pubblicato. Guarda le differenze qui sotto.',
   ),
+  'resume-conflict': bad('Nel frattempo è stata salvata un’altra versione: niente è cambiato. Guardala qui sotto.'),
+  'slug-taken': bad('L’indirizzo di quella versione nel frattempo è di un altro servizio: niente è cambiato.'),
   'opening-done': good('Fatto: l’apertura del servizio è cambiata.'),
   'opening-changed': bad('Nel frattempo un’altra persona ha cambiato l’apertura: guarda qui sotto com’è adesso.'),
   'in-use': bad('Il servizio ha pagamenti o commissioni proprie: non si elimina. Puoi chiuderlo, i pagamenti restano.'),

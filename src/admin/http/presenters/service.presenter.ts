@@ -1,4 +1,10 @@
-import { draftOf, type OfficeService, type VersionEntry, workingModel } from '../../../catalog/office-service.js';
+import {
+  draftOf,
+  type OfficeService,
+  type VersionEntry,
+  workingModel,
+  workingNumber,
+} from '../../../catalog/office-service.js';
 import { type Opening, openingState } from '../../../domain/service-opening.js';
 import { NO_PAYMENTS, type ServiceSums } from '../../../payments/payments-by-service.js';
 import { paths } from '../../../shared/http/paths.js';
@@ -7,7 +13,7 @@ import type { ServiceModel } from '../../../domain/service-model.js';
 import { adminPaths } from '../../admin-paths.js';
 import { serviceState } from '../../service-words.js';
 import { modelDifference } from '../../services/model-difference.js';
-import { describeModel } from '../../services/model-lines.js';
+import { modelRows } from '../../services/model-lines.js';
 import { writeOpening } from '../../services/opening-form.js';
 import type {
   DraftPart,
@@ -39,6 +45,7 @@ const INSTALLED = 'installazione';
 export function presentService(shown: ShownService): ServicePage {
   const { service, sums = NO_PAYMENTS, today, notice, refused } = shown;
   const model = service.live ?? workingModel(service);
+  const isOpen = openingState(service.opening, today) === 'open';
   const query = `service=${service.slug}`;
   return {
     title: model.name,
@@ -53,12 +60,32 @@ export function presentService(shown: ShownService): ServicePage {
       edit: adminPaths.serviceEdit(service.id),
       versions: adminPaths.serviceVersions(service.id),
       live:
-        service.live === null ? null : { page: paths.service(service.slug), payments: adminPaths.transactions(query) },
+        service.live === null
+          ? null
+          : { page: isOpen ? paths.service(service.slug) : null, payments: adminPaths.transactions(query) },
     },
     opening: presentOpening(service, today, refused),
     rows: rowsOf(model),
     payments: paymentsText(sums),
-    removeAction: sums.payments === 0 ? adminPaths.serviceEnd(service.id) : null,
+    removal: presentRemoval(service, sums, isOpen),
+  };
+}
+
+function presentRemoval(
+  { id, live }: OfficeService,
+  { payments }: ServiceSums,
+  isOpen: boolean,
+): ServicePage['removal'] {
+  if (payments > 0) {
+    return {
+      action: null,
+      note: 'Un servizio con pagamenti non si elimina: si chiude, e i pagamenti restano come sono.',
+    };
+  }
+  if (live !== null && isOpen) return { action: null, note: 'Per eliminarlo, prima chiudilo.' };
+  return {
+    action: adminPaths.serviceEnd(id),
+    note: 'Nessuno lo ha mai pagato: si può eliminare, con tutte le versioni.',
   };
 }
 
@@ -74,6 +101,7 @@ export function presentVersions(
     breadcrumb: [SERVICES_CRUMB, { label: name, href: adminPaths.service(service.id) }, { label: 'Versioni' }],
     isPrivate: true,
     serviceName: name,
+    latest: String(workingNumber(service)),
     versions: versions.map((version, index): VersionPart => {
       const previous = versions[index + 1];
       const { number, authorId, at, model, publishedAt, publishedById } = version;
@@ -83,6 +111,7 @@ export function presentVersions(
         at: shortTime(at),
         published: publishedAt === null ? null : { author: nameOf(publishedById, names), at: shortTime(publishedAt) },
         isLive: number === service.publishedNumber,
+        resumeAction: index === 0 ? null : adminPaths.serviceVersions(service.id),
         changes: previous === undefined ? null : modelDifference(previous.model, model),
         rows: rowsOf(model),
       };
@@ -126,10 +155,7 @@ function daysOf({ opensOn, closesOn }: Opening): OpeningForm['values'] {
   return { opensOn: opensOn ?? '', closesOn: closesOn ?? '' };
 }
 
-/** What a version says, with each line of a field under its field's name. */
+/** What a version says, each field of it in one row. */
 function rowsOf(model: ServiceModel): SummaryRow[] {
-  return describeModel(model).map(({ label, text, group }) => ({
-    label: group === undefined ? label : `${group.label}, ${label}`,
-    value: text,
-  }));
+  return [...modelRows(model, () => true).values()];
 }
