@@ -15,10 +15,10 @@ const about = (label: string, before: string, after = ''): AuditWords => ({
   label,
   sentence: (subject) => `${before} ${subject}${after}`,
 });
-/** Of a service, by the name that it has in addresses. */
+/** Of a service, which is called as in addresses. */
 const service = (label: string, before: string): AuditWords => ({
   label,
-  sentence: (subject, data) => `${before} il servizio ${typeof data['slug'] === 'string' ? data['slug'] : subject}`,
+  sentence: (subject, data) => `${before} ${typeof data['slug'] === 'string' ? data['slug'] : subject}`,
 });
 
 const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
@@ -72,12 +72,12 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
   'receipt-resent': about('Ricevuta rimandata', 'ha rimandato la ricevuta di'),
   'review-resolved': about('Verifica risolta', 'ha risolto la verifica di'),
   'alert-closed': about('Avviso chiuso', 'ha chiuso un avviso su'),
-  'service-created': service('Servizio creato', 'ha creato'),
-  'service-changed': service('Servizio modificato', 'ha salvato una bozza di'),
-  'service-published': service('Servizio pubblicato', 'ha pubblicato'),
-  'service-opening-changed': service('Servizio aperto o chiuso', "ha cambiato l'apertura di"),
-  'service-moved': service('Servizio spostato', "ha spostato nell'elenco"),
-  'service-removed': service('Servizio eliminato', 'ha eliminato'),
+  'service-created': service('Servizio creato', 'ha creato il servizio'),
+  'service-changed': service('Servizio modificato', 'ha salvato una bozza del servizio'),
+  'service-published': service('Servizio pubblicato', 'ha pubblicato il servizio'),
+  'service-opening-changed': service('Servizio aperto o chiuso', "ha cambiato l'apertura del servizio"),
+  'service-moved': service('Servizio spostato', "ha spostato nell'elenco il servizio"),
+  'service-removed': service('Servizio eliminato', 'ha eliminato il servizio'),
 };
 
 /** Every action with its label, in the order of the alphabet. */

@@ -39,11 +39,14 @@ export interface ServicePage extends Page {
   readonly notice: ServiceNotice | null;
   readonly state: ServiceState;
   readonly draft: DraftPart | null;
+  readonly isPublished: boolean;
   readonly hrefs: {
     readonly edit: string;
     readonly versions: string;
-    /** The citizens' page, null while it is closed, and the payments; null before the first publication. */
-    readonly live: { readonly page: string | null; readonly payments: string } | null;
+    /** The citizens' page; null while it cannot be paid. */
+    readonly page: string | null;
+    /** In the list of transactions. */
+    readonly payments: string;
   };
   readonly opening: OpeningForm;
   readonly rows: readonly SummaryRow[];

@@ -45,8 +45,8 @@ const INSTALLED = 'installazione';
 export function presentService(shown: ShownService): ServicePage {
   const { service, sums = NO_PAYMENTS, today, notice, refused } = shown;
   const model = service.live ?? workingModel(service);
-  const isOpen = openingState(service.opening, today) === 'open';
-  const query = `service=${service.slug}`;
+  const isPublished = service.live !== null;
+  const isOpen = isPublished && openingState(service.opening, today) === 'open';
   return {
     title: model.name,
     titleContext: 'Servizi',
@@ -54,15 +54,14 @@ export function presentService(shown: ShownService): ServicePage {
     isPrivate: true,
     errors: refused?.lines ?? [],
     notice,
-    state: serviceState(service.live !== null, service.opening, today),
+    state: serviceState(isPublished, service.opening, today),
     draft: presentDraft(shown),
+    isPublished,
     hrefs: {
       edit: adminPaths.serviceEdit(service.id),
       versions: adminPaths.serviceVersions(service.id),
-      live:
-        service.live === null
-          ? null
-          : { page: isOpen ? paths.service(service.slug) : null, payments: adminPaths.transactions(query) },
+      page: isOpen ? paths.service(service.slug) : null,
+      payments: adminPaths.transactions(`service=${service.slug}`),
     },
     opening: presentOpening(service, today, refused),
     rows: rowsOf(model),
@@ -71,18 +70,14 @@ export function presentService(shown: ShownService): ServicePage {
   };
 }
 
-function presentRemoval(
-  { id, live }: OfficeService,
-  { payments }: ServiceSums,
-  isOpen: boolean,
-): ServicePage['removal'] {
+function presentRemoval({ id }: OfficeService, { payments }: ServiceSums, isOpen: boolean): ServicePage['removal'] {
   if (payments > 0) {
     return {
       action: null,
       note: 'Un servizio con pagamenti non si elimina: si chiude, e i pagamenti restano come sono.',
     };
   }
-  if (live !== null && isOpen) return { action: null, note: 'Per eliminarlo, prima chiudilo.' };
+  if (isOpen) return { action: null, note: 'Per eliminarlo, prima chiudilo.' };
   return {
     action: adminPaths.serviceEnd(id),
     note: 'Nessuno lo ha mai pagato: si può eliminare, con tutte le versioni.',
