@@ -8,8 +8,8 @@ import { Citizen, clean, type SeenPage } from '../support/citizen.js';
 import { PAY, payWithCard, publicIdOf, toReview } from '../support/journey.js';
 import { readPdf } from '../support/pdf-text.js';
 import { addStaff, STAFF_PASSWORD, StaffBrowser } from '../support/staff.js';
+import { changesIn, conflictRows, press as pressIn, type Typed, valueOf } from './service-page.js';
 
-const FORM = '#service';
 const SLUG = 'centro-estivo-citta-dei-ragazzi';
 /** Longer than the catalog is kept; within a session. */
 const CACHE_MS = 3_000;
@@ -36,9 +36,8 @@ describe('services, run by the office', () => {
     await office.close();
   });
 
-  type Typed = Readonly<Record<string, string>>;
   const press = (page: SeenPage, action: string, typed: Typed = {}, by = manager): Promise<SeenPage> =>
-    by.submit(page, FORM, { ...typed, action });
+    pressIn(by, page, action, typed);
   const edit = (by = manager): Promise<SeenPage> => by.open(`${path}/modifica`);
   const save = async (typed: Typed): Promise<SeenPage> => press(await edit(), 'save', typed);
   const publish = async (page: SeenPage): Promise<SeenPage> => {
@@ -46,12 +45,6 @@ describe('services, run by the office', () => {
     office.portal.clock.advance(CACHE_MS);
     return done;
   };
-  const value = (page: SeenPage, id: string): unknown => page.$(`[id="${id}"]`).val();
-  const changes = (page: SeenPage, within: string): string[] =>
-    page
-      .$(`${within} .change-list li`)
-      .toArray()
-      .map((line) => clean(page.$(line).text()));
   const open = (address: string): Promise<SeenPage> => citizen.open(`${office.portal.url}${address}`);
 
   it('is written with buttons that add a price and fields, and keep what is typed', async () => {
@@ -61,14 +54,14 @@ describe('services, run by the office', () => {
       officeName: 'Ufficio Scuola',
       accountingCode: 'E.3.01.02 / 2026',
     });
-    expect([value(page, 'name'), value(page, 'officeName')]).toEqual([
+    expect([valueOf(page, 'name'), valueOf(page, 'officeName')]).toEqual([
       'Centro estivo – Città dei ragazzi',
       'Ufficio Scuola',
     ]);
     expect(page.$('#amountKind-price-list').attr('checked')).toBe('checked');
     page = await press(page, 'add-price', { 'price-0-label': 'Giornata intera', 'price-0-amount': '84,00' });
     page = await press(page, 'up-price-1', { 'price-1-label': 'Mezza giornata', 'price-1-amount': '42' });
-    expect([value(page, 'price-0-label'), value(page, 'price-1-amount')]).toEqual(['Mezza giornata', '84,00']);
+    expect([valueOf(page, 'price-0-label'), valueOf(page, 'price-1-amount')]).toEqual(['Mezza giornata', '84,00']);
     page = await press(page, 'add-field-date');
     page = await press(page, 'add-field-text');
     page = await press(page, 'remove-field-0', {
@@ -76,7 +69,7 @@ describe('services, run by the office', () => {
       'field-1-required': '1',
     });
     page = await press(page, 'add-field-choice', { 'field-0-hint': 'Di chi frequenta' });
-    expect([value(page, 'field-0-label'), value(page, 'field-0-hint')]).toEqual([
+    expect([valueOf(page, 'field-0-label'), valueOf(page, 'field-0-hint')]).toEqual([
       "Cognome e nome dell'alunno",
       'Di chi frequenta',
     ]);
@@ -144,8 +137,8 @@ describe('services, run by the office', () => {
       ],
     ]);
     expect(page.errors['price-1-label']).toBe('Voce 2: Un’altra voce ha già questo nome.');
-    for (const [id, typed] of Object.entries(wrong)) expect(value(page, id)).toBe(typed.replaceAll('\r', ''));
-    expect(value(page, 'field-0-hint')).toBe('Di chi frequenta');
+    for (const [id, typed] of Object.entries(wrong)) expect(valueOf(page, id)).toBe(typed.replaceAll('\r', ''));
+    expect(valueOf(page, 'field-0-hint')).toBe('Di chi frequenta');
     expect(page.$('[name=field-0-required]').attr('checked')).toBeDefined();
   });
 
@@ -157,15 +150,11 @@ describe('services, run by the office', () => {
     const conflict = await press(mine, 'save', { description: 'Settimana del centro estivo.', 'price-1-amount': '90' });
     expect(conflict.status).toBe(409);
     expect(conflict.marked('conflict')).toContain('Persona collega');
-    const rows = conflict
-      .$('#conflict tbody tr')
-      .toArray()
-      .map((row) => clean(conflict.$(row).text()));
-    expect(rows).toEqual([
+    expect(conflictRows(conflict)).toEqual([
       'Descrizione Quota settimanale del centro estivo comunale. Settimana del centro estivo.',
       'Voce «Giornata intera» 80,00 € 90,00 €',
     ]);
-    expect([value(conflict, 'description'), value(conflict, 'price-1-amount')]).toEqual([
+    expect([valueOf(conflict, 'description'), valueOf(conflict, 'price-1-amount')]).toEqual([
       'Settimana del centro estivo.',
       '90',
     ]);
@@ -179,7 +168,7 @@ describe('services, run by the office', () => {
       ...{ name: 'Campo estivo', accountingCode: 'NUOVO', amountKind: 'free', maxAmount: '800' },
       ...{ 'field-0-label': 'Bambino', 'field-1-required': '1' },
     });
-    expect(changes(saved, '.draft-box')).toContain('Nome: Centro estivo – Città dei ragazzi → diventa Campo estivo');
+    expect(changesIn(saved, '.draft-box')).toContain('Nome: Centro estivo – Città dei ragazzi → diventa Campo estivo');
     const stale = await manager.open(path);
     await save({ maxAmount: '500' });
     const refused = await manager.submit(stale, '#publish');
@@ -188,7 +177,7 @@ describe('services, run by the office', () => {
     await publish(await save({ maxAmount: '800', minAmount: '' }));
     const versions = await manager.open(`${path}/versioni`);
     const live = `[data-version="${versions.$('[data-version]').first().attr('data-version')!}"]`;
-    expect(changes(versions, live)).toEqual(['Importo massimo: 500,00 € → diventa 800,00 €']);
+    expect(changesIn(versions, live)).toEqual(['Importo massimo: 500,00 € → diventa 800,00 €']);
     expect(clean(versions.$(live).text())).toContain('in vigore');
     const form = await open(`/servizi/${SLUG}`);
     expect([form.$('[name=extra_cognome_e_nome_dell_alunno]').length, form.$('[name=priceId]').length]).toEqual([1, 0]);
@@ -218,7 +207,7 @@ describe('services, run by the office', () => {
     );
     await press(await manager.open(`${href}/modifica`), 'save', { maxAmount: '99' });
     const versions = await manager.open(`${href}/versioni`);
-    expect(changes(versions, '[data-version="2"]')).toEqual(['Importo massimo: 999.999,99 € → diventa 99,00 €']);
+    expect(changesIn(versions, '[data-version="2"]')).toEqual(['Importo massimo: 999.999,99 € → diventa 99,00 €']);
     expect(clean(versions.$('[data-version="1"]').text())).toContain('da installazione');
     const resumed = await manager.submit(versions, '[data-version="1"] form');
     expect([resumed.marked('notice'), resumed.$('.draft-box').length]).toEqual([expect.stringContaining('salvata'), 0]);
@@ -293,7 +282,7 @@ describe('services, run by the office', () => {
       opensOn: '2026-02-30',
       closesOn: '2020-01-01',
     });
-    expect([wrong.status, Object.keys(wrong.errors), value(wrong, 'opensOn')]).toEqual([
+    expect([wrong.status, Object.keys(wrong.errors), valueOf(wrong, 'opensOn')]).toEqual([
       ...[422, ['opensOn', 'closesOn'], '2026-02-30'],
     ]);
     const { clock } = office.portal;

@@ -41,7 +41,7 @@ export function presentServiceForm(shown: ShownServiceForm): ServiceFormPage {
     conflict: conflict ?? null,
     values: input,
     errorOf,
-    mayChangeSlug: service?.live == null,
+    mayChangeSlug: service === null || service.live === null,
     amountKinds: AMOUNT_KINDS.map((value) => ({
       ...{ value, label: amountKindLabels[value], isChosen: value === input.amountKind },
     })),
