@@ -1,13 +1,10 @@
-import type { Browser } from 'playwright-core';
 import { romeDay } from '../../src/shared/rome-day.js';
 import { Office } from '../admin-transactions/office.js';
-import { follow, obstaclesOn } from '../browser/visit.js';
 import { CARDS } from '../support/bank.js';
-import { launchBrowser } from '../support/browser.js';
 import { Citizen, clean, type SeenPage } from '../support/citizen.js';
 import { PAY, payWithCard, publicIdOf, toReview } from '../support/journey.js';
 import { readPdf } from '../support/pdf-text.js';
-import { addStaff, STAFF_PASSWORD, StaffBrowser } from '../support/staff.js';
+import { addStaff, StaffBrowser } from '../support/staff.js';
 import { changesIn, conflictRows, press as pressIn, type Typed, valueOf } from './service-page.js';
 
 const SLUG = 'centro-estivo-citta-dei-ragazzi';
@@ -19,22 +16,18 @@ const DAY_AND_A_HALF_MS = 36 * 3_600_000;
 /** Everything below is done from the pages, in this order, on one service. */
 describe('services, run by the office', () => {
   let office: Office;
-  let browser: Browser;
   let manager: StaffBrowser;
   let path: string;
   let paymentId: string;
   const citizen = new Citizen();
 
   beforeAll(async () => {
-    [office, browser] = await Promise.all([Office.open(0), launchBrowser()]);
+    office = await Office.open(0);
     await addStaff(office.portal, { username: 'collega', role: 'manager' });
     manager = await office.as('manager');
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await office.close();
   });
+
+  afterAll(() => office.close());
 
   const press = (page: SeenPage, action: string, typed: Typed = {}, by = manager): Promise<SeenPage> =>
     pressIn(by, page, action, typed);
@@ -236,32 +229,6 @@ describe('services, run by the office', () => {
     const saved = await press(draft, 'save', { slug: 'prova' });
     expect((await manager.submit(saved, '#remove')).marked('notice')).toBe('Servizio eliminato.');
     expect(await office.rows("select from service where slug = 'prova'")).toHaveLength(0);
-  });
-
-  it('has pages for everybody', async () => {
-    const page = await browser.newPage({ reducedMotion: 'reduce' });
-    const seen = async (name: string, address?: string): Promise<void> => {
-      if (address !== undefined) await page.goto(office.portal.url + address);
-      expect(await obstaclesOn(page, `services-${name}`)).toEqual([]);
-    };
-    await page.goto(`${office.portal.url}/admin/servizi/nuovo`);
-    await page.getByLabel('Nome utente').fill('collega');
-    await page.getByLabel('Password').fill(STAFF_PASSWORD);
-    await follow(page, 'Accedi');
-    await page.getByLabel('Da un listino').check();
-    await follow(page, 'Aggiungi una voce al listino');
-    await follow(page, 'Scelta da un elenco');
-    await follow(page, 'Salva la bozza');
-    await seen('form-422');
-    await seen('list', '/admin/servizi');
-    await page.goto(`${office.portal.url}${path}/modifica`);
-    await save({ name: 'Campo estivo comunale', 'field-0-label': 'Bambina o bambino' });
-    await page.getByLabel('Nome', { exact: true }).fill('Campo');
-    await follow(page, 'Salva la bozza');
-    await seen('conflict');
-    await seen('service', path);
-    await seen('versions', `${path}/versioni`);
-    await page.close();
   });
 
   it('is for managers only', async () => {
