@@ -201,7 +201,7 @@ describe('services, run by the office', () => {
     await press(await manager.open(`${href}/modifica`), 'save', { maxAmount: '99' });
     const versions = await manager.open(`${href}/versioni`);
     expect(changesIn(versions, '[data-version="2"]')).toEqual(['Importo massimo: 999.999,99 € → diventa 99,00 €']);
-    expect(clean(versions.$('[data-version="1"]').text())).toContain('da installazione');
+    expect(clean(versions.$('[data-version="1"]').text())).toContain('prima della prima modifica');
     const resumed = await manager.submit(versions, '[data-version="1"] form');
     expect([resumed.marked('notice'), resumed.$('.draft-box').length]).toEqual([expect.stringContaining('salvata'), 0]);
     expect((await open('/servizi/refezione-scolastica')).text).not.toContain('99,00');

@@ -88,8 +88,8 @@ export interface ServiceVersionsPage extends Page {
 
 export interface VersionPart {
   readonly number: string;
-  readonly author: string;
-  readonly at: TimeText;
+  /** Null: it was there before versions were kept. */
+  readonly saved: { readonly author: string; readonly at: TimeText } | null;
   readonly published: { readonly author: string; readonly at: TimeText } | null;
   /** Citizens see this one now. */
   readonly isLive: boolean;

@@ -102,9 +102,11 @@ export function presentVersions(
       const { number, authorId, at, model, publishedAt, publishedById } = version;
       return {
         number: String(number),
-        author: nameOf(authorId, names),
-        at: shortTime(at),
-        published: publishedAt === null ? null : { author: nameOf(publishedById, names), at: shortTime(publishedAt) },
+        saved: authorId === null ? null : { author: nameOf(authorId, names), at: shortTime(at) },
+        published:
+          publishedAt === null || authorId === null
+            ? null
+            : { author: nameOf(publishedById, names), at: shortTime(publishedAt) },
         isLive: number === service.publishedNumber,
         resumeAction: index === 0 ? null : adminPaths.serviceVersions(service.id),
         changes: previous === undefined ? null : modelDifference(previous.model, model),
