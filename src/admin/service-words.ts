@@ -27,7 +27,11 @@ export interface ServiceState {
 /** @param isPublished whether citizens can know of it. @param today in Italy, YYYY-MM-DD. */
 export function serviceState(isPublished: boolean, opening: Opening, today: string): ServiceState {
   if (!isPublished) {
-    return { code: 'pending', label: 'Mai pubblicato', explanation: 'I cittadini non lo vedono ancora.' };
+    const then =
+      openingState(opening, today) === 'open'
+        ? 'Quando lo pubblichi si può pagare.'
+        : 'Anche pubblicato, resta chiuso.';
+    return { code: 'pending', label: 'Mai pubblicato', explanation: `I cittadini non lo vedono ancora. ${then}` };
   }
   const until = opening.closesOn === null ? '' : `, fino al giorno ${dayText(opening.closesOn)} compreso`;
   switch (openingState(opening, today)) {

@@ -26,16 +26,13 @@ export class DraftService {
     private readonly clock: Clock,
   ) {}
 
+  /** Sent twice, it is one service: the second request finds what the first has made. */
   async create(by: ServiceAuthor, model: ServiceModel): Promise<DraftResult> {
-    return unlessSlugTaken(async () => {
-      const at = this.clock.now();
-      return this.database.transaction(async (tx) => {
-        const id = await this.store.insert(tx, model, at);
-        await this.store.addVersion(tx, id, { number: 1, model, authorId: by.id, at });
-        await recordService(this.trail, tx, { by, id, action: 'service-created', data: { slug: model.slug } });
-        return { kind: 'saved', id };
-      });
-    });
+    const result = await this.insert(by, model);
+    if (result.kind !== 'slug-taken') return result;
+    const services = await this.store.list();
+    const same = services.find((service) => service.live === null && isSameModel(workingModel(service), model));
+    return same === undefined ? result : { kind: 'unchanged', id: same.id };
   }
 
   /** @param basedOn number of the version that the author started from: none but the latest is changed. */
@@ -61,6 +58,18 @@ export class DraftService {
     const versions = await this.store.versions(id);
     const earlier = versions.find((version) => version.number === number);
     return earlier === undefined ? { kind: 'unknown' } : this.save(by, id, basedOn, earlier.model);
+  }
+
+  private async insert(by: ServiceAuthor, model: ServiceModel): Promise<DraftResult> {
+    return unlessSlugTaken(async () => {
+      const at = this.clock.now();
+      return this.database.transaction(async (tx) => {
+        const id = await this.store.insert(tx, model, at);
+        await this.store.addVersion(tx, id, { number: 1, model, authorId: by.id, at });
+        await recordService(this.trail, tx, { by, id, action: 'service-created', data: { slug: model.slug } });
+        return { kind: 'saved', id };
+      });
+    });
   }
 
   private async append(

@@ -95,7 +95,7 @@ function readPrices(read: ServiceFormReader, { prices }: ServiceInput): { label:
 
 function readFields(read: ServiceFormReader, fields: readonly FieldInput[], known: ReadonlySet<string>): ModelField[] {
   const labels = new Set<string>();
-  // A key of the past is never given to another field: payments would be told apart by the label alone.
+  // The key of a field that goes is not given to one that comes: the two would pass for one, changed.
   const taken = new Set(known);
   const kept = new Set<string>();
   return fields.map((field, index) => {

@@ -226,7 +226,11 @@ describe('services, run by the office', () => {
       ...{ name: 'Prova', description: 'x', officeName: 'y', slug: SLUG },
     });
     expect([draft.status, Object.keys(draft.errors)]).toEqual([422, ['slug']]);
-    const saved = await press(draft, 'save', { slug: 'prova' });
+    const [saved, again] = [
+      await press(draft, 'save', { slug: 'prova' }),
+      await press(draft, 'save', { slug: 'prova' }),
+    ];
+    expect(again.url.pathname).toBe(saved.url.pathname);
     expect((await manager.submit(saved, '#remove')).marked('notice')).toBe('Servizio eliminato.');
     expect(await office.rows("select from service where slug = 'prova'")).toHaveLength(0);
   });

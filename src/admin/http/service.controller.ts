@@ -134,7 +134,6 @@ export class ServiceController {
 /** Results in which nothing was changed. */
 const REFUSED: ReadonlySet<string> = new Set([
   'changed',
-  'already',
   'opening-changed',
   'in-use',
   'open',

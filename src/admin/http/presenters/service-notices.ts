@@ -8,7 +8,7 @@ const NOTICES: Readonly<Record<string, ServiceNotice>> = {
   saved: good('Bozza salvata. I cittadini non la vedono: guarda l’anteprima, poi pubblicala.'),
   unchanged: good('Non è cambiato niente: non c’è una nuova versione.'),
   published: good('Pubblicato: entro pochi secondi i cittadini vedono questa versione.'),
-  already: bad('Questa versione è già pubblicata.'),
+  already: good('Questa versione è pubblicata: i cittadini la vedono.'),
   changed: bad(
     'Nel frattempo è stata salvata un’altra versione: niente è stato pubblicato. Guarda le differenze qui sotto.',
   ),
