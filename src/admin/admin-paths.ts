@@ -34,6 +34,16 @@ export const adminRoutes = {
   newRate: '/admin/commissioni/nuova',
   ratePreview: '/admin/commissioni/anteprima',
   rateWithdrawal: '/admin/commissioni/:id/ritiro',
+  services: '/admin/servizi',
+  newService: '/admin/servizi/nuovo',
+  serviceOrder: '/admin/servizi/ordine',
+  service: '/admin/servizi/:id',
+  serviceEdit: '/admin/servizi/:id/modifica',
+  servicePreview: '/admin/servizi/:id/anteprima',
+  servicePublication: '/admin/servizi/:id/pubblica',
+  serviceOpening: '/admin/servizi/:id/apertura',
+  serviceVersions: '/admin/servizi/:id/versioni',
+  serviceEnd: '/admin/servizi/:id/elimina',
   audit: '/admin/registro',
   auditExport: '/admin/registro/registro.jsonl',
   auditCitizen: '/admin/registro/cittadino',
@@ -45,6 +55,7 @@ export const adminRoutes = {
 
 const payment = (publicId: string, page = ''): string => `/admin/transazioni/${publicId}${page}`;
 const view = (id: number, page: string): string => `/admin/transazioni/viste/${id}${page}`;
+const service = (id: number, page = ''): string => `/admin/servizi/${id}${page}`;
 const member = (id: number, page = ''): string => `/admin/personale/${id}${page}`;
 
 export const adminPaths = {
@@ -86,6 +97,16 @@ export const adminPaths = {
   newRate: (): string => '/admin/commissioni/nuova',
   ratePreview: (): string => '/admin/commissioni/anteprima',
   rateWithdrawal: (id: number): string => `/admin/commissioni/${id}/ritiro`,
+  services: (): string => '/admin/servizi',
+  newService: (): string => '/admin/servizi/nuovo',
+  serviceOrder: (): string => '/admin/servizi/ordine',
+  service: (id: number): string => service(id),
+  serviceEdit: (id: number): string => service(id, '/modifica'),
+  servicePreview: (id: number): string => service(id, '/anteprima'),
+  servicePublication: (id: number): string => service(id, '/pubblica'),
+  serviceOpening: (id: number): string => service(id, '/apertura'),
+  serviceVersions: (id: number): string => service(id, '/versioni'),
+  serviceEnd: (id: number): string => service(id, '/elimina'),
   /** @param query of the filters, without `?`. */
   audit: (query = ''): string => (query === '' ? '/admin/registro' : `/admin/registro?${query}`),
   auditExport: (query = ''): string =>

@@ -26,6 +26,10 @@ import { OneTimeCodesController } from './http/one-time-codes.controller.js';
 import { ProfileController } from './http/profile.controller.js';
 import { RateWithdrawalController } from './http/rate-withdrawal.controller.js';
 import { RatesController } from './http/rates.controller.js';
+import { ServiceController } from './http/service.controller.js';
+import { ServiceFormController } from './http/service-form.controller.js';
+import { ServicePageSender } from './http/service-page.js';
+import { ServicesController } from './http/services.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
 import { StaffController } from './http/staff.controller.js';
 import { StaffMemberController } from './http/staff-member.controller.js';
@@ -62,6 +66,7 @@ const ACCOUNTS = [CreateStaff, ManageStaff, EndSessions, AskPasswordAgain, OwnPa
 const TRANSACTIONS = [PersonFilters, SavedViews, TransactionList, ListPage, Flash, TransactionPageSender];
 const RATES = [RateDesk];
 const SYSTEM = [QueueOffice, WorkerRounds, FailedJobs, SystemDesk];
+const SERVICES = [ServicePageSender];
 const AUDIT = [AuditRegister, CitizenTraces, VerifyAudit, AuditPage];
 
 /** The staff's face: who may come in, and the pages over what the other modules offer. */
@@ -80,10 +85,15 @@ export class AdminModule {
         ...[TransactionsController, ViewsController, TransactionController],
         // The form of a new rate before one rate, whose id its address would be taken for.
         ...[RatesController, RateWithdrawalController],
+        // As with accounts: the fixed addresses first.
+        ...[ServicesController, ServiceFormController, ServiceController],
         ...[AuditController, AuditVerificationController],
         SystemController,
       ],
-      providers: [...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS, ...RATES, ...SYSTEM, ...AUDIT],
+      providers: [
+        ...[...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS],
+        ...[...SERVICES, ...RATES, ...SYSTEM, ...AUDIT],
+      ],
     };
   }
 }

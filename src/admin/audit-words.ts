@@ -16,6 +16,11 @@ const about = (label: string, before: string, after = ''): AuditWords => ({
   label,
   sentence: (subject) => `${before} ${subject}${after}`,
 });
+/** Of a service, which is called as in addresses. */
+const service = (label: string, before: string): AuditWords => ({
+  label,
+  sentence: (subject, data) => `${before} ${typeof data['slug'] === 'string' ? data['slug'] : subject}`,
+});
 
 const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
   'sign-in': plain('Accesso', "ha effettuato l'accesso"),
@@ -79,6 +84,12 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
   'job-retried': about('Lavoro della coda riprovato', 'ha fatto riprovare'),
   'job-discarded': about('Lavoro della coda scartato', 'ha scartato'),
   'delivery-retried': about('Invio riprovato', 'ha fatto riprovare un invio non riuscito di'),
+  'service-created': service('Servizio creato', 'ha creato il servizio'),
+  'service-changed': service('Servizio modificato', 'ha salvato una bozza del servizio'),
+  'service-published': service('Servizio pubblicato', 'ha pubblicato il servizio'),
+  'service-opening-changed': service('Servizio aperto o chiuso', "ha cambiato l'apertura del servizio"),
+  'service-moved': service('Servizio spostato', "ha spostato nell'elenco il servizio"),
+  'service-removed': service('Servizio eliminato', 'ha eliminato il servizio'),
 };
 
 /** Every action with its label, in the order of the alphabet. */

@@ -13,6 +13,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { label: 'Cruscotto', href: adminPaths.home(), action: 'see-payments' },
   { label: 'Transazioni', href: adminPaths.transactions(), action: 'see-payments' },
   { label: 'Commissioni', href: adminPaths.rates(), action: 'manage-rates' },
+  { label: 'Servizi', href: adminPaths.services(), action: 'manage-services' },
   { label: 'Registro', href: adminPaths.audit(), action: 'read-own-audit' },
   { label: 'Personale', href: adminPaths.staff(), action: 'manage-staff' },
   { label: 'Sistema', href: adminPaths.system(), action: 'see-system' },

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { rateInForce } from '../domain/dated-rate.js';
 import { Clock } from '../shared/clock.js';
-import { type CatalogContent, CatalogRepository } from './persistence/catalog.repository.js';
+import { openingState } from '../domain/service-opening.js';
+import { romeDay } from '../shared/rome-day.js';
+import { type CatalogContent, CatalogRepository, type ListedService } from './persistence/catalog.repository.js';
 import type { ServiceView } from './service-view.js';
 
 /**
@@ -21,15 +23,20 @@ export class CatalogService {
     private readonly clock: Clock,
   ) {}
 
-  /** Every service in the order of the home page, the closed ones too. */
+  /** Every published service in the order of the home page, the closed ones too. */
   async listServices(): Promise<readonly ServiceView[]> {
-    return (await this.content()).services;
+    const { services } = await this.content();
+    const today = romeDay(this.clock.now());
+    return services.map((service) => asOf(service, today));
   }
 
   /** The open service with this slug; null when it is unknown or closed. */
   async findPayable(slug: string): Promise<ServiceView | null> {
-    const services = await this.listServices();
-    return services.find((service) => service.slug === slug && service.isOpen) ?? null;
+    const { services } = await this.content();
+    const service = services.find(({ facts }) => facts.slug === slug);
+    if (service === undefined) return null;
+    const view = asOf(service, romeDay(this.clock.now()));
+    return view.isOpen ? view : null;
   }
 
   /**
@@ -58,4 +65,10 @@ export class CatalogService {
     });
     return content;
   }
+}
+
+/** What was read up to two seconds ago, on the day of now: a service opens and closes at midnight to the moment. */
+function asOf({ opening, facts }: ListedService, today: string): ServiceView {
+  const state = openingState(opening, today);
+  return { ...facts, isOpen: state === 'open', opensOn: state === 'before' ? opening.opensOn : null };
 }

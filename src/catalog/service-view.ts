@@ -4,7 +4,10 @@ export interface ServiceView {
   readonly slug: string;
   readonly name: string;
   readonly description: string;
+  /** Whether it can be paid at the moment at which it was asked for. */
   readonly isOpen: boolean;
+  /** The day (YYYY-MM-DD, Italy) on which it opens by itself, while that is still to come. */
+  readonly opensOn: string | null;
   readonly amount: ServiceAmount;
   readonly minAmountCents: number;
   readonly maxAmountCents: number;
@@ -12,6 +15,8 @@ export interface ServiceView {
   readonly descriptionMaxLength: number;
   readonly fields: readonly ServiceField[];
   readonly office: { readonly name: string; readonly email: string | null; readonly phone: string | null };
+  /** Under which the accounts book its money. */
+  readonly accountingCode: string | null;
 }
 
 /** How the amount is given: typed, always the same, or chosen from a list. */

@@ -11,6 +11,7 @@ import { CreateStaff1764000000009 } from './migrations/1764000000009-create-staf
 import { CreateStaffLists1764000000013 } from './migrations/1764000000013-create-staff-lists.js';
 import { CreateStaffActions1764000000014 } from './migrations/1764000000014-create-staff-actions.js';
 import { CreateAuditVerification1764000000015 } from './migrations/1764000000015-create-audit-verification.js';
+import { CreateServiceVersions1764000000016 } from './migrations/1764000000016-create-service-versions.js';
 import { KeepRateHistory1764000000018 } from './migrations/1764000000018-keep-rate-history.js';
 import { CreateWorkerRounds1764000000019 } from './migrations/1764000000019-create-worker-rounds.js';
 
@@ -28,6 +29,7 @@ export const migrations = [
   CreateStaffLists1764000000013,
   CreateStaffActions1764000000014,
   CreateAuditVerification1764000000015,
+  CreateServiceVersions1764000000016,
   KeepRateHistory1764000000018,
   CreateWorkerRounds1764000000019,
 ];

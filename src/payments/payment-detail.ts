@@ -37,6 +37,8 @@ export interface PaymentFacts {
   readonly serviceSlug: string;
   readonly serviceName: string;
   readonly officeName: string;
+  /** Under which the accounts book it, as it was when the citizen paid; null when the office had none. */
+  readonly accountingCode: string | null;
   readonly amountCents: number;
   readonly rateMillionths: number;
   readonly commissionCents: number;
@@ -152,10 +154,11 @@ export class PaymentDetails {
 }
 
 function factsOf(row: FactsRow): PaymentFacts {
-  const { publicId, reference, serviceSlug, serviceName, officeName, amountCents, rateMillionths } = row;
+  const { publicId, reference, serviceSlug, serviceName, officeName, accountingCode } = row;
+  const { amountCents, rateMillionths } = row;
   const { commissionCents, totalCents, status, isLate, transactionCode, paidAt, createdAt, updatedAt } = row;
   return {
-    ...{ publicId, reference, serviceSlug, serviceName, officeName, amountCents, rateMillionths },
+    ...{ publicId, reference, serviceSlug, serviceName, officeName, accountingCode, amountCents, rateMillionths },
     ...{ commissionCents, totalCents, status, isLate, transactionCode, paidAt, createdAt, updatedAt },
   };
 }

@@ -11,6 +11,8 @@ export interface PaidPayment {
   readonly language: Language;
   readonly serviceName: string;
   readonly office: { readonly name: string; readonly email: string | null; readonly phone: string | null };
+  /** Under which the accounts book it, as it was when the citizen paid; null when the office has none. */
+  readonly accountingCode: string | null;
   /** Null once retention has forgotten the person. */
   readonly payer: Payer | null;
   /** The causale; null once forgotten. */

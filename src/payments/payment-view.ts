@@ -13,6 +13,8 @@ export interface PaymentView {
   readonly officeName: string;
   readonly officeEmail: string | null;
   readonly officePhone: string | null;
+  /** Of the service, when the citizen paid it. */
+  readonly accountingCode: string | null;
   readonly amountCents: number;
   readonly rateMillionths: number;
   readonly commissionCents: number;

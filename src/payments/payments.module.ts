@@ -21,6 +21,7 @@ import { PaymentNotes } from './payment-notes.js';
 import { PaymentReader } from './payment-reader.js';
 import { PaymentSearch } from './payment-search.js';
 import { PaymentTotals } from './payment-totals.js';
+import { PaymentsByService } from './payments-by-service.js';
 import { AlertStore } from './persistence/alert.store.js';
 import { NoteStore } from './persistence/note.store.js';
 import { PaymentTraces } from './payment-traces.js';
@@ -61,7 +62,14 @@ const CITIZENS_PATH = [
 /** What staff do to one payment. */
 const STAFF_ACTIONS = [ResolveReview, CloseAlert, AddNote, PaymentNotes, QuestionBank];
 /** What the staff's pages, exports and dashboard ask. */
-const STAFF_READERS = [PaymentSearch, PaymentTotals, PaymentDetails, PaymentFiguresReader, PaymentTraces];
+const STAFF_READERS = [
+  PaymentSearch,
+  PaymentTotals,
+  PaymentsByService,
+  PaymentDetails,
+  PaymentFiguresReader,
+  PaymentTraces,
+];
 
 /** The payment, from form to outcome. The web process serves its pages, the worker sweeps what stays open and keeps the totals. */
 @Module({})

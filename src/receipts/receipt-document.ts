@@ -85,6 +85,7 @@ function payerRows(payer: Payer, words: Words): DocumentRow[] {
 function paymentRows(payment: PaidPayment, { language, receipts: { document: words } }: Texts): DocumentRow[] {
   return [
     { label: words.service, value: payment.serviceName },
+    ...(payment.accountingCode === null ? [] : [{ label: words.accountingCode, value: payment.accountingCode }]),
     ...payment.extraFields.filter(({ value }) => value !== ''),
     ...(payment.description === null ? [] : [{ label: words.description, value: payment.description }]),
     { label: words.reference, value: String(payment.reference) },

@@ -5,7 +5,7 @@ import { Citizen } from '../support/citizen.js';
 import { toConnecting } from '../support/journey.js';
 import { STAFF_PASSWORD } from '../support/staff.js';
 import { Keyboard } from './keyboard.js';
-import { obstaclesOn, press } from './visit.js';
+import { follow, obstaclesOn, press } from './visit.js';
 
 const STATES = ['pending', 'under_review', 'paid', 'refused', 'cancelled', 'expired'] as const;
 
@@ -76,6 +76,31 @@ describe("the office's pages, for everybody", () => {
     await page.getByText('Rimanda la ricevuta').first().click();
     await press(page, 'Rimanda la ricevuta');
     await seen('tx-resend-422');
+  });
+
+  it('services: list, a form with errors, one service, its versions, two who edit at once', async () => {
+    await seen('services-list', '/admin/servizi');
+    await open('/admin/servizi/nuovo');
+    await page.getByLabel('Da un listino').check();
+    await follow(page, 'Aggiungi una voce al listino');
+    for (const kind of ['Testo', 'Scelta da un elenco', 'Numero', 'Data']) await follow(page, kind);
+    await follow(page, 'Salva la bozza');
+    await seen('services-form-422');
+    await open('/admin/servizi');
+    await page.getByRole('link', { name: 'ASILO NIDO' }).click();
+    await page.getByRole('link', { name: 'Modifica' }).click();
+    const colleague = await office.as('manager');
+    const theirs = await colleague.open(new URL(page.url()).pathname);
+    await colleague.submit(theirs, '#service', { maxAmount: '800', action: 'save' });
+    await page.getByLabel('Nome', { exact: true }).fill('Nido');
+    await follow(page, 'Salva la bozza');
+    await seen('services-conflict');
+    await page.getByRole('link', { name: 'lascia la versione' }).click();
+    await press(page, 'Usa queste date');
+    await seen('services-service-422');
+    await page.getByRole('link', { name: 'Versioni' }).click();
+    await page.getByText('Tutto il contenuto').first().click();
+    await seen('services-versions');
   });
 
   it('list and detail, with the keyboard alone', async () => {

@@ -32,6 +32,7 @@ export function aPayment(createdAt: Date, changes: Partial<NewPayment> = {}): Ne
       officeName: 'Servizio di Tesoreria Comunale',
       officeEmail: 'tesoreria@comune.invalid',
       officePhone: '080 0000000',
+      accountingCode: null,
     },
     ...quote(cents(15_460), 1_522_843),
     idempotencyKey: ids.token(),

@@ -24,6 +24,7 @@ export function samplePayment(changes: Partial<PaidPayment> = {}): PaidPayment {
     language: 'it',
     serviceName: 'Refezione scolastica',
     office: { name: 'Ufficio Pubblica Istruzione', email: 'istruzione@comune.monopoli.example', phone: '080 4140222' },
+    accountingCode: null,
     payer: seedPayer,
     description: 'pagamento refezione scolastica',
     extraFields: [{ label: 'Alunno', value: 'Lucia Rossi' }],

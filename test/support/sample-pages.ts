@@ -59,6 +59,10 @@ export const samplePages: readonly Sample[] = [
   sample('form-filled', formView, filledForm),
   sample('form-errors', formView, wrongForm, 422),
   sample('form-fixed', formView, extraForm({ kind: 'fixed', text: '84,00 €' })),
+  sample('form-preview', formView, {
+    ...extraForm(priceList(null)),
+    preview: { message: 'Anteprima: qui non si può scrivere niente.', href: '#', linkLabel: 'Torna al servizio' },
+  }),
   sample('form-prices', formView, extraForm(priceList('twenty'))),
   sample('form-prices-errors', formView, wrongExtraForm, 422),
   sample('review', reviewView, reviewPage),

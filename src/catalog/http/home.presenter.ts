@@ -1,6 +1,7 @@
 import { formatRate } from '../../domain/commission.js';
 import { paths } from '../../shared/http/paths.js';
 import { commissionText } from '../../shared/http/pages/commission-text.js';
+import { dayText } from '../../shared/http/pages/time-text.js';
 import type { Texts } from '../../shared/i18n/texts.js';
 import type { ServiceView } from '../service-view.js';
 import type { HomePage, ServiceCard } from './home.page.js';
@@ -33,14 +34,19 @@ export interface ServiceOffer {
   readonly rateMillionths: number;
 }
 
-function presentCard({ service, rateMillionths }: ServiceOffer, { catalog }: Texts): ServiceCard {
+function presentCard({ service, rateMillionths }: ServiceOffer, texts: Texts): ServiceCard {
+  const { catalog } = texts;
   return {
     name: service.name,
     description: service.description,
     cost: rateMillionths === 0 ? catalog.noCost : catalog.cost({ rate: formatRate(rateMillionths) }),
     href: service.isOpen ? paths.service(service.slug) : null,
-    closedReason: service.isOpen ? null : catalog.closed,
+    closedReason: service.isOpen ? null : closedReason(service, texts),
   };
+}
+
+function closedReason({ opensOn }: ServiceView, { catalog, language }: Texts): string {
+  return opensOn === null ? catalog.closed : catalog.opensOn({ day: dayText(opensOn, language) });
 }
 
 function answers(service: ServiceView, query: string): boolean {

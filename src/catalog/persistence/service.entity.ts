@@ -19,6 +19,18 @@ export class ServiceEntity {
   @Column('boolean', { name: 'is_open' })
   isOpen!: boolean;
 
+  /** False until the office publishes it for the first time. */
+  @Column('boolean', { name: 'is_published' })
+  isPublished!: boolean;
+
+  /** YYYY-MM-DD */
+  @Column('date', { name: 'opens_on', nullable: true })
+  opensOn!: string | null;
+
+  /** YYYY-MM-DD */
+  @Column('date', { name: 'closes_on', nullable: true })
+  closesOn!: string | null;
+
   @Column('integer')
   position!: number;
 
@@ -45,6 +57,9 @@ export class ServiceEntity {
 
   @Column('text', { name: 'office_phone', nullable: true })
   officePhone!: string | null;
+
+  @Column('text', { name: 'accounting_code', nullable: true })
+  accountingCode!: string | null;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;

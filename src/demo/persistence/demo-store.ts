@@ -11,7 +11,7 @@ const ATTEMPTS_EACH = 2;
 
 const SERVICES = `
   select id, slug, name, office_name as "officeName", office_email as "officeEmail", office_phone as "officePhone"
-  from service where is_open order by position`;
+  from service where is_published and is_open order by position`;
 const RATE = `
   select rate_millionths as "rateMillionths" from commission_rate
   where service_id is null and withdrawn_at is null and valid_from <= $1 and (valid_to is null or valid_to > $1)`;

@@ -106,6 +106,7 @@ function commandOf({ service, form, quote }: QuotedForm, sent: ReviewBody, langu
       officeName: service.office.name,
       officeEmail: service.office.email,
       officePhone: service.office.phone,
+      accountingCode: service.accountingCode,
     },
     payer: form.payer,
     description: form.description,

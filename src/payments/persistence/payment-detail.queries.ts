@@ -6,7 +6,7 @@ export function selectPaymentFacts(publicId: string): Query {
     publicId,
     `
     select p.public_id as "publicId", p.reference, p.service_slug as "serviceSlug", p.service_name as "serviceName",
-      p.office_name as "officeName", p.amount_cents as "amountCents", p.rate_millionths as "rateMillionths",
+      p.office_name as "officeName", p.accounting_code as "accountingCode", p.amount_cents as "amountCents", p.rate_millionths as "rateMillionths",
       p.commission_cents as "commissionCents", p.total_cents as "totalCents", p.status, p.is_late as "isLate",
       p.transaction_code as "transactionCode", p.paid_at as "paidAt", p.created_at as "createdAt",
       p.updated_at as "updatedAt", p.event_count as "eventCount", p.last_event_hash as "lastEventHash",

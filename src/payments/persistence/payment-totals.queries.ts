@@ -34,6 +34,19 @@ export function selectTotals(filter: PaymentFilter): Query {
   return { text, values: values.list };
 }
 
+export interface ServiceSumsRow {
+  readonly serviceId: number;
+  readonly payments: number;
+  readonly collectedPayments: number;
+  readonly collectedAmountCents: number;
+}
+
+/** What came of each service so far. One row for each that was ever asked for. */
+export function selectSumsByService(): Query {
+  const text = `select service_id as "serviceId", ${sums('payments')} from ${DAYS} group by service_id`;
+  return { text, values: [] };
+}
+
 function sums(countColumn: string): string {
   const columns = [
     [countColumn, 'payments', 'collectedPayments'],

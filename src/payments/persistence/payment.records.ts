@@ -15,6 +15,7 @@ export interface NewPayment {
     readonly officeName: string;
     readonly officeEmail: string | null;
     readonly officePhone: string | null;
+    readonly accountingCode: string | null;
   };
   readonly amountCents: number;
   readonly rateMillionths: number;

@@ -12,8 +12,8 @@ export const insertPayment: Statement = {
     with new_payment as (
       insert into payment (public_id, service_id, service_slug, service_name, office_name, office_email, office_phone,
         amount_cents, rate_millionths, commission_cents, total_cents, status, idempotency_key, body_hash,
-        event_count, last_event_hash, created_at, updated_at, language)
-      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12, $13, $14, $15, $16, $16, $34
+        event_count, last_event_hash, created_at, updated_at, language, accounting_code)
+      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12, $13, $14, $15, $16, $16, $34, $35
       where $9 = coalesce((
         select rate_millionths from commission_rate
         where withdrawn_at is null and rate_millionths is not null and (service_id = $2 or service_id is null)
@@ -49,6 +49,7 @@ export const selectView: Statement = {
   text: `
     select p.id, p.public_id as "publicId", p.reference, p.language, p.service_slug as "serviceSlug", p.service_name as "serviceName",
       p.office_name as "officeName", p.office_email as "officeEmail", p.office_phone as "officePhone",
+      p.accounting_code as "accountingCode",
       p.amount_cents as "amountCents", p.rate_millionths as "rateMillionths", p.commission_cents as "commissionCents",
       p.total_cents as "totalCents", p.status, p.is_late as "isLate", p.transaction_code as "transactionCode",
       p.paid_at as "paidAt", p.created_at as "createdAt",

@@ -44,7 +44,7 @@ export class PaymentStore {
       ...[payment.payer.city, payment.payer.postalCode, payment.payer.province, payment.payer.email],
       ...[payment.description, JSON.stringify(payment.extraFields)],
       ...attemptColumns(payment.attempt),
-      ...[toRecordset(events), payment.language],
+      ...[toRecordset(events), payment.language, payment.service.accountingCode],
     ]);
     return rows.length === 1;
   }

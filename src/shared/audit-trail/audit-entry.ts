@@ -38,6 +38,12 @@ export const AUDIT_ACTIONS = [
   'job-retried',
   'job-discarded',
   'delivery-retried',
+  'service-created',
+  'service-changed',
+  'service-published',
+  'service-opening-changed',
+  'service-moved',
+  'service-removed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

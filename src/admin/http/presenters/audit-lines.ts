@@ -15,7 +15,7 @@ export interface AuditNames {
 /** Data that the sentence tells already, or that only programs read. */
 const HIDDEN = new Set([
   ...['usernameHash', 'network', 'userAgent', 'firstAt', 'role', 'isIntact', 'entries', 'sequence'],
-  ...['serviceId', 'rateMillionths'],
+  ...['serviceId', 'rateMillionths', 'slug'],
 ]);
 const DATA_LABELS: Readonly<Record<string, string>> = {
   views: 'volte',
@@ -36,6 +36,11 @@ const DATA_LABELS: Readonly<Record<string, string>> = {
   version: 'invio',
   validFrom: 'in vigore dal (UTC)',
   kind: 'tipo',
+  serviceVersion: 'versione',
+  isOpen: 'aperto',
+  opensOn: 'dal',
+  closesOn: 'al',
+  place: 'posto',
 };
 
 export function presentAuditLine(entry: AuditEntry, names: AuditNames): AuditLine {

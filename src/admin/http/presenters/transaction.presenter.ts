@@ -83,6 +83,7 @@ function factsOf(detail: PaymentDetail): SummaryRow[] {
   return [
     { label: 'Servizio', value: detail.serviceName },
     { label: 'Ufficio', value: detail.officeName },
+    ...(detail.accountingCode === null ? [] : [{ label: 'Codice contabile', value: detail.accountingCode }]),
     { label: 'Richiesto', value: timeText(detail.createdAt).text },
     ...(detail.paidAt === null ? [] : [{ label: 'Pagato', value: timeText(detail.paidAt).text }]),
     ...(detail.transactionCode === null ? [] : [{ label: 'Codice transazione', value: detail.transactionCode }]),

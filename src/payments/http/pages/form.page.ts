@@ -25,6 +25,8 @@ export interface FormPage extends Page {
   readonly description: DescriptionInput;
   readonly commission: CommissionText | null;
   readonly office: OfficeContacts;
+  /** Shown to the office before it is published: nothing can be typed or sent. Absent on the citizens' page. */
+  readonly preview?: { readonly message: string; readonly href: string; readonly linkLabel: string };
 }
 
 /** The contract's names of the fields about the person or business that is charged. */

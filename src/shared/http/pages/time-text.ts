@@ -22,3 +22,9 @@ export function timeText(instant: Date, language: Language = 'it'): TimeText {
 export function clockText(instant: Date): TimeText {
   return { iso: instant.toISOString(), text: CLOCK.format(instant) };
 }
+
+/** A day of the calendar, YYYY-MM-DD, in words: "23 novembre 2026". */
+export function dayText(day: string, language: Language = 'it'): string {
+  // Noon in Italy is the same day in UTC.
+  return DATES[language].format(new Date(`${day}T12:00:00Z`));
+}

@@ -6,6 +6,7 @@ export const catalog: CatalogTexts = {
   cost: ({ rate }) => `Fee ${rate}`,
   noCost: 'No fees',
   closed: 'You cannot pay for this online at the moment',
+  opensOn: ({ day }) => `You can pay for this online from ${day}`,
   home: {
     title: 'Services you can pay for',
     kicker: 'Municipal treasury online',

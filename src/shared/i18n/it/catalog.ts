@@ -7,6 +7,7 @@ export const catalog = {
   cost: ({ rate }: { rate: string }): string => `Commissione ${rate}`,
   noCost: 'Senza commissioni',
   closed: 'In questo momento non si può pagare online',
+  opensOn: ({ day }: { day: string }): string => `Si potrà pagare online dal giorno ${day}`,
   home: {
     title: 'Servizi che si possono pagare',
     kicker: 'Servizio di Tesoreria Comunale on line',

@@ -28,7 +28,7 @@ export const form: FormTexts = {
   choose: 'Choose…',
   amount: 'Amount',
   amountHint: 'In euros, with a comma before the cents: for example 154,60.',
-  amountLimits: ({ min, max }) => `from ${min} to ${max}`,
+  amountLimits: ({ min, max }) => `From ${min} to ${max}.`,
   fixedAmountHint: 'The amount of this service is fixed.',
   commission: ({ ofRate }) => `A fee ${ofRate} is added to the amount. You see it, with the total, on the next page.`,
   noCommission: 'No fees: you pay only the amount.',

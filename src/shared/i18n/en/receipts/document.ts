@@ -9,6 +9,7 @@ export const document: DocumentTexts = {
   taxCode: 'Tax code',
   address: 'Address',
   service: 'Service',
+  accountingCode: 'Accounting code',
   description: 'Reason for payment',
   reference: 'Reference No.',
   transactionCode: 'Transaction code',

@@ -26,7 +26,7 @@ export const form = {
   choose: 'Scegli…',
   amount: 'Importo',
   amountHint: 'In euro, per esempio 154,60.',
-  amountLimits: ({ min, max }: { min: string; max: string }): string => `da ${min} a ${max}`,
+  amountLimits: ({ min, max }: { min: string; max: string }): string => `Da ${min} a ${max}.`,
   fixedAmountHint: "L'importo di questo servizio è fisso.",
   commission: ({ ofRate }: { ofRate: string }): string =>
     `All'importo si aggiunge una commissione ${ofRate}. La vedi, con il totale, nella prossima pagina.`,

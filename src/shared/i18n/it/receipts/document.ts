@@ -7,6 +7,7 @@ export const document = {
   taxCode: 'Codice fiscale',
   address: 'Indirizzo',
   service: 'Servizio',
+  accountingCode: 'Codice contabile',
   description: 'Causale',
   reference: 'Riferimento N.',
   transactionCode: 'Codice transazione',
