@@ -57,11 +57,11 @@ const AUDIT = [AuditRegister, CitizenTraces, VerifyAudit, AuditPage];
 /** The staff's face: who may come in, and the pages over what the other modules offer. */
 @Module({})
 export class AdminModule {
-  /** `payments` and `receipts` are the modules as the web process uses them, the same objects that it imports. */
-  static forWeb(payments: DynamicModule, receipts: DynamicModule): DynamicModule {
+  /** `payments`, `receipts` and `api` are the modules as the web process uses them, the same objects that it imports. */
+  static forWeb(payments: DynamicModule, receipts: DynamicModule, api: DynamicModule): DynamicModule {
     return {
       module: AdminModule,
-      imports: [AuditTrailModule, CatalogModule, payments, receipts],
+      imports: [AuditTrailModule, CatalogModule, payments, receipts, api],
       controllers: [
         ...[SignInController, DashboardController, ProfileController, OneTimeCodesController],
         // The fixed address before the one with an id, which would take "nuovo" for one.

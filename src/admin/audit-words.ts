@@ -67,6 +67,11 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
   'receipt-resent': about('Ricevuta rimandata', 'ha rimandato la ricevuta di'),
   'review-resolved': about('Verifica risolta', 'ha risolto la verifica di'),
   'alert-closed': about('Avviso chiuso', 'ha chiuso un avviso su'),
+  'api-key-created': about('Chiave API creata', 'ha creato'),
+  'api-key-revoked': about('Chiave API revocata', 'ha revocato'),
+  'api-key-webhook-changed': about('Indirizzo degli avvisi API cambiato', "ha cambiato l'indirizzo degli avvisi di"),
+  'api-key-secret-rotated': about('Segreto degli avvisi API sostituito', 'ha sostituito il segreto degli avvisi di'),
+  'webhook-resent': about('Avviso API rimandato', 'ha rimandato un avviso di'),
 };
 
 /** Every action with its label, in the order of the alphabet. */

@@ -1,8 +1,9 @@
 import type { Statement } from '../../shared/database.js';
 
 /**
- * Payment, payer, first attempt and first event in one round trip. Of many requests with one idempotency key
- * exactly one inserts; the others wait for its commit, insert nothing and are told which payment has the key.
+ * Payment, payer, first attempt and first event in one round trip. Of many requests with one idempotency key, or for
+ * one prepared payment, exactly one inserts; the others wait for its commit and insert nothing. What had been prepared
+ * about the person is now the payer's row, and its first copy goes.
  */
 export const insertPayment: Statement = {
   name: 'insert-payment',
@@ -10,9 +11,9 @@ export const insertPayment: Statement = {
     with new_payment as (
       insert into payment (public_id, service_id, service_slug, service_name, office_name, office_email, office_phone,
         amount_cents, rate_millionths, commission_cents, total_cents, status, idempotency_key, body_hash,
-        event_count, last_event_hash, created_at, updated_at, language)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12, $13, $14, $15, $16, $16, $34)
-      on conflict (idempotency_key) do nothing
+        event_count, last_event_hash, created_at, updated_at, language, prepared_id)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12, $13, $14, $15, $16, $16, $34, $35)
+      on conflict do nothing
       returning id
     ), new_payer as (
       insert into payer (payment_id, first_name, last_name, tax_code, address, city, postal_code, province, email,
@@ -27,6 +28,8 @@ export const insertPayment: Statement = {
       select new_payment.id, e.sequence, e.type, $16, e.data, decode(e.previous_hash, 'hex'), decode(e.hash, 'hex')
       from new_payment, jsonb_to_recordset($33::jsonb)
         as e(sequence integer, type text, data jsonb, previous_hash text, hash text)
+    ), used_data as (
+      delete from prepared_payment_data where prepared_id = $35 and exists (select 1 from new_payment)
     )
     select id from new_payment`,
 };
@@ -34,6 +37,11 @@ export const insertPayment: Statement = {
 export const selectByIdempotencyKey: Statement = {
   name: 'select-payment-by-key',
   text: `select public_id as "publicId", body_hash as "bodyHash" from payment where idempotency_key = $1`,
+};
+
+export const selectByPreparation: Statement = {
+  name: 'select-payment-by-preparation',
+  text: `select public_id as "publicId" from payment where prepared_id = $1`,
 };
 
 /** The payment and its latest attempt, for pages. */

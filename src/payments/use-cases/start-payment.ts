@@ -20,6 +20,8 @@ export interface StartPaymentCommand {
   readonly description: string;
   readonly extraFields: readonly ExtraFieldValue[];
   readonly quote: Quote;
+  /** Of what another program had prepared; null when the citizen began by themselves. */
+  readonly preparedId: number | null;
   readonly request: SentRequest;
 }
 
@@ -45,7 +47,7 @@ export class StartPayment {
   ) {}
 
   async execute(command: StartPaymentCommand): Promise<StartedPayment> {
-    const { language, service, payer, description, extraFields, quote, request } = command;
+    const { language, service, payer, description, extraFields, quote, preparedId, request } = command;
     const { idempotencyKey } = request;
     if (this.keys.isIssuedFor(idempotencyKey, service.slug, quote)) {
       const createdAt = this.clock.now();
@@ -54,15 +56,19 @@ export class StartPayment {
       const isNew = await this.store.insert({
         ...{ publicId, language, service, payer, description, extraFields, idempotencyKey, bodyHash, createdAt },
         ...quote,
-        attempt: this.attempts.create(createdAt),
+        ...{ preparedId, attempt: this.attempts.create(createdAt) },
       });
       if (isNew) {
         this.metrics.increment(PAYMENTS_STARTED, { service: service.slug });
         return { kind: 'started', publicId };
       }
     }
-    const repeated = await this.findRepeated(request);
+    const repeated = (await this.findRepeated(request)) ?? (await this.findOfPreparation(preparedId));
     return repeated === null ? { kind: 'key-refused' } : { kind: 'started', publicId: repeated };
+  }
+
+  private async findOfPreparation(preparedId: number | null): Promise<string | null> {
+    return preparedId === null ? null : this.store.findByPreparation(preparedId);
   }
 
   /**

@@ -33,6 +33,11 @@ export const AUDIT_ACTIONS = [
   'receipt-resent',
   'review-resolved',
   'alert-closed',
+  'api-key-created',
+  'api-key-revoked',
+  'api-key-webhook-changed',
+  'api-key-secret-rotated',
+  'webhook-resent',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -31,6 +31,10 @@ const DATA_LABELS: Readonly<Record<string, string>> = {
   scope: 'vista',
   seals: 'sigilli',
   version: 'invio',
+  scopes: 'ambiti',
+  services: 'servizi',
+  host: 'indirizzo',
+  event: 'avviso',
 };
 
 export function presentAuditLine(entry: AuditEntry, names: AuditNames): AuditLine {
@@ -61,6 +65,8 @@ function subjectText(subject: AuditEntry['subject'], { references, usernames }: 
       return `una persona (impronta ${subject.id.slice(0, 8)})`;
     case 'view':
       return `la vista ${subject.id}`;
+    case 'api-key':
+      return `la chiave API ${subject.id}`;
     case 'route':
       return subject.id;
     default:
