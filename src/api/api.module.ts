@@ -8,7 +8,9 @@ import { PaymentsApiController } from './http/payments-api.controller.js';
 import { PreparationDesk } from './http/preparation-desk.js';
 import { ServicesApiController } from './http/services-api.controller.js';
 import { ApiKeyStore } from './persistence/api-key.store.js';
+import { WebhookStore } from './persistence/webhook.store.js';
 import { SecretKeeper } from './secret-keeper.js';
+import { WebhookLog } from './webhook-log.js';
 
 /** What other municipal software uses: keys, the requests that they may make, and what they are told. */
 @Module({})
@@ -19,8 +21,8 @@ export class ApiModule {
       module: ApiModule,
       imports: [AuditTrailModule, CatalogModule, payments],
       controllers: [PaymentsApiController, ServicesApiController],
-      providers: [ApiKeyStore, SecretKeeper, ApiKeys, ApiGuard, KeyRate, PreparationDesk],
-      exports: [ApiKeys],
+      providers: [ApiKeyStore, SecretKeeper, WebhookStore, ApiKeys, WebhookLog, ApiGuard, KeyRate, PreparationDesk],
+      exports: [ApiKeys, WebhookLog],
     };
   }
 }

@@ -86,7 +86,8 @@ const LINK = `
   begin
     insert into outbox (topic, payload, created_at, next_try_at)
     values ('payment.state-changed', jsonb_build_object(
-      'paymentId', new.public_id, 'status', new.status, 'event', new.event_count), new.updated_at, new.updated_at);
+      'paymentId', new.public_id, 'status', new.status, 'event', new.event_count, 'at', new.updated_at),
+      new.updated_at, new.updated_at);
     perform pg_notify('outbox', '');
     return null;
   end $$;

@@ -23,6 +23,7 @@ export const emptyForm: FormPage = {
     email: '',
   },
   errorOf: {},
+  preparedRows: null,
   warnings: [],
   extraFields: [],
   amount: { kind: 'free', value: '', limits: null },

@@ -37,6 +37,7 @@ export const reviewPage: ReviewPage = {
   description: 'pagamento refezione scolastica',
   ...bill,
   hiddenFields,
+  isPrepared: false,
   editAction: paths.edit(SLUG),
   payAction: paths.payments(),
   warnings: [],
