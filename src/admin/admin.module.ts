@@ -15,6 +15,8 @@ import { CitizenTraces } from './audit/citizen-traces.js';
 import { VerifyAudit } from './audit/verify-audit.js';
 import { CreateStaff } from './create-staff.js';
 import { Flash } from './http/flash.js';
+import { ApiKeyController } from './http/api-key.controller.js';
+import { ApiKeysController } from './http/api-keys.controller.js';
 import { AuditController } from './http/audit.controller.js';
 import { AuditPage } from './http/audit-page.js';
 import { AuditVerificationController } from './http/audit-verification.controller.js';
@@ -69,6 +71,8 @@ export class AdminModule {
         // Views before one payment, whose id their address would be taken for.
         ...[TransactionsController, ViewsController, TransactionController],
         ...[AuditController, AuditVerificationController],
+        // The fixed address before the one with an id, here too.
+        ...[ApiKeysController, ApiKeyController],
       ],
       providers: [...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS, ...AUDIT],
     };

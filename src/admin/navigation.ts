@@ -14,6 +14,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { label: 'Transazioni', href: adminPaths.transactions(), action: 'see-payments' },
   { label: 'Registro', href: adminPaths.audit(), action: 'read-own-audit' },
   { label: 'Personale', href: adminPaths.staff(), action: 'manage-staff' },
+  { label: 'Chiavi API', href: adminPaths.apiKeys(), action: 'manage-api-keys' },
 ];
 
 export interface NavigationLink {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ApiKeyDetails } from '../domain/api-key.js';
-import type { AuditAction, AuditActor, AuditData } from '../shared/audit-trail/audit-entry.js';
+import type { StaffMember } from '../payments/staff-member.js';
+import type { AuditAction, AuditData } from '../shared/audit-trail/audit-entry.js';
 import { AuditTrail } from '../shared/audit-trail/audit-trail.js';
 import { Clock } from '../shared/clock.js';
 import { Database, type Transaction } from '../shared/database.js';
@@ -9,8 +10,6 @@ import { hashOf, newKeyText, prefixOf } from './access/key-text.js';
 import type { ApiKey } from './api-key.js';
 import { ApiKeyStore } from './persistence/api-key.store.js';
 import { SecretKeeper } from './secret-keeper.js';
-
-type StaffActor = Extract<AuditActor, { kind: 'staff' }>;
 
 /** `revoked`: nothing about the key can be changed any more. */
 export type KeyChange = 'done' | 'unknown' | 'revoked';
@@ -39,7 +38,7 @@ export class ApiKeys {
   }
 
   /** Makes a key. Its text is in the answer and nowhere else. */
-  async create(by: StaffActor, details: ApiKeyDetails): Promise<{ readonly id: number; readonly text: string }> {
+  async create(by: StaffMember, details: ApiKeyDetails): Promise<{ readonly id: number; readonly text: string }> {
     const text = newKeyText(this.ids);
     const createdAt = this.clock.now();
     const key = { details, prefix: prefixOf(text), hash: hashOf(text), createdBy: by.id, createdAt };
@@ -53,7 +52,7 @@ export class ApiKeys {
     return { id, text };
   }
 
-  async revoke(by: StaffActor, id: number): Promise<KeyChange> {
+  async revoke(by: StaffMember, id: number): Promise<KeyChange> {
     return this.change(by, id, 'api-key-revoked', async (tx) => {
       await this.store.revoke(tx, id, this.clock.now(), by.id);
       return {};
@@ -62,7 +61,7 @@ export class ApiKeys {
 
   /** Where outcomes are told; null: nowhere any more. The first address brings the first secret, in the answer only. */
   async setWebhook(
-    by: StaffActor,
+    by: StaffMember,
     id: number,
     url: string | null,
   ): Promise<{ readonly change: KeyChange; readonly secret: string | null }> {
@@ -77,7 +76,7 @@ export class ApiKeys {
   }
 
   /** A new secret, in the answer only; the one before it stays valid for {@link SECRET_OVERLAP_MS}. */
-  async rotateSecret(by: StaffActor, id: number): Promise<{ readonly change: KeyChange; readonly secret: string }> {
+  async rotateSecret(by: StaffMember, id: number): Promise<{ readonly change: KeyChange; readonly secret: string }> {
     let secret = '';
     const change = await this.change(by, id, 'api-key-secret-rotated', async (tx) => {
       secret = await this.newSecret(tx, id);
@@ -95,7 +94,7 @@ export class ApiKeys {
   }
 
   private async change(
-    by: StaffActor,
+    by: StaffMember,
     id: number,
     action: AuditAction,
     work: (tx: Transaction) => Promise<AuditData>,
@@ -111,7 +110,7 @@ export class ApiKeys {
 
   private async record(
     tx: Transaction,
-    by: StaffActor,
+    by: StaffMember,
     id: number,
     action: AuditAction,
     data: AuditData,

@@ -4,6 +4,7 @@ import { AuditTrailModule } from '../shared/audit-trail/audit-trail.module.js';
 import { ApiGuard } from './access/api.guard.js';
 import { KeyRate } from './access/key-rate.js';
 import { ApiKeys } from './api-keys.js';
+import { DocumentationController } from './http/documentation.controller.js';
 import { PaymentsApiController } from './http/payments-api.controller.js';
 import { PreparationDesk } from './http/preparation-desk.js';
 import { ServicesApiController } from './http/services-api.controller.js';
@@ -20,7 +21,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [AuditTrailModule, CatalogModule, payments],
-      controllers: [PaymentsApiController, ServicesApiController],
+      controllers: [PaymentsApiController, ServicesApiController, DocumentationController],
       providers: [ApiKeyStore, SecretKeeper, WebhookStore, ApiKeys, WebhookLog, ApiGuard, KeyRate, PreparationDesk],
       exports: [ApiKeys, WebhookLog],
     };

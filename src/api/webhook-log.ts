@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditActor } from '../shared/audit-trail/audit-entry.js';
+import type { StaffMember } from '../payments/staff-member.js';
 import { AuditTrail } from '../shared/audit-trail/audit-trail.js';
 import { Clock } from '../shared/clock.js';
 import { Database } from '../shared/database.js';
@@ -27,7 +27,7 @@ export class WebhookLog {
   }
 
   /** Sends a message again, with the same event id; false when it is on its way already, or not one of this key. */
-  async resend(by: Extract<AuditActor, { kind: 'staff' }>, keyId: number, id: number): Promise<boolean> {
+  async resend(by: StaffMember, keyId: number, id: number): Promise<boolean> {
     const now = this.clock.now();
     return this.database.transaction(async (tx) => {
       const eventId = await this.store.queueAgain(tx, keyId, id, now);

@@ -28,7 +28,7 @@ export interface ApiKeyDetails {
   readonly expiresOn: string | null;
 }
 
-export type ApiKeyProblem = 'missing' | 'too-long' | 'unknown' | 'not-a-date' | 'in-the-past';
+export type ApiKeyProblem = 'missing' | 'too-long' | 'not-a-date' | 'in-the-past';
 
 export interface ApiKeyError {
   readonly field: ApiKeyFieldName;
