@@ -9,6 +9,8 @@ export interface DocumentationPage extends Page {
   readonly webhooks: readonly ShownOperation[];
   /** Source text that checks a signature. */
   readonly verifySample: string;
+  /** Every code of a refusal, with its status. */
+  readonly problems: readonly { readonly code: string; readonly status: string; readonly title: string }[];
   /** The fields of the answer about a payment. */
   readonly payment: readonly FieldRow[];
 }

@@ -1,6 +1,7 @@
 import type { Texts } from '../../shared/i18n/texts.js';
 import { apiRoutes } from '../api-routes.js';
 import type { OpenApiDocument, Operation, Reference, Schema } from '../openapi/open-api.js';
+import { PROBLEMS } from './problem.js';
 import type { DocumentationPage, FieldRow, ShownOperation } from './documentation.page.js';
 
 const VERIFY_SAMPLE = `const parts = header.split(',').map((part) => part.split('='));
@@ -24,6 +25,9 @@ export function presentDocumentation(document: OpenApiDocument, { api }: Texts):
     lead: document.info.description,
     documentHref: apiRoutes.document,
     ...{ operations, webhooks, verifySample: VERIFY_SAMPLE },
+    problems: Object.entries(PROBLEMS).map(([code, { status, title: meaning }]) => ({
+      ...{ code, status: String(status), title: meaning },
+    })),
     payment: rowsOf(document.components.schemas['Payment'] ?? {}, document),
   };
 }

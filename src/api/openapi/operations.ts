@@ -107,7 +107,7 @@ function refusals(...codes: readonly ProblemCode[]): Readonly<Record<string, Ans
     codes.map((code) => {
       const { status } = PROBLEMS[code];
       const known = Object.entries(PROBLEMS).filter(([, problem]) => problem.status === status);
-      const description = known.map(([name, { title }]) => `${name}: ${title}.`).join(' ');
+      const description = `Rifiuto: ${known.map(([name]) => name).join(', ')}.`;
       return [String(status), { description, content: { 'application/problem+json': { schema: refTo('Problem') } } }];
     }),
   );

@@ -56,6 +56,14 @@ export const carefulReview: ReviewPage = {
   description: `${'Riga di causale\n'.repeat(3)}${'parolalunghissimasenzaspazi'.repeat(4)}`,
 };
 
+/** Phase 3 of what another program has prepared, when something else came back. */
+export const preparedReview: ReviewPage = {
+  ...reviewPage,
+  isPrepared: true,
+  extraRows: [{ label: 'Alunno', value: 'Anna Rossi' }],
+  conflict: { kind: 'not-as-prepared' },
+};
+
 /** Phase 3 without commission, with the highest amount. */
 export const freeReview: ReviewPage = {
   ...reviewPage,

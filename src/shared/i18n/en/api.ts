@@ -14,6 +14,8 @@ export const api: ApiTexts = {
   webhooksTitle: 'Messages that we send',
   verifyTitle: 'Verify the signature',
   fieldsTitle: 'The fields of an answer',
+  problemsTitle: 'Refusals',
+  problems: 'Each refusal is application/problem+json (RFC 9457): decide by code, which does not change.',
   body: 'Body of the request',
   parameters: 'Parameters',
   answers: 'Answers',

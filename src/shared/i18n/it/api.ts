@@ -12,6 +12,8 @@ export const api = {
   webhooksTitle: 'Gli avvisi che mandiamo noi',
   verifyTitle: 'Verificare la firma',
   fieldsTitle: 'I campi di una risposta',
+  problemsTitle: 'I rifiuti',
+  problems: 'Ogni rifiuto è application/problem+json (RFC 9457): il programma decida in base a code, che non cambia.',
   body: 'Corpo della richiesta',
   parameters: 'Parametri',
   answers: 'Risposte',
