@@ -35,3 +35,8 @@ export function stateOfKey(
 export function isForService({ services }: Pick<ApiKey, 'services'>, slug: string): boolean {
   return services?.includes(slug) ?? true;
 }
+
+/** Where the key's software is told of outcomes; null when it does not want to be, or may no longer be. */
+export function webhookOf(key: Pick<ApiKey, 'webhookUrl' | 'revokedAt'> | null): string | null {
+  return key === null || key.revokedAt !== null ? null : key.webhookUrl;
+}

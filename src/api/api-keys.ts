@@ -46,7 +46,7 @@ export class ApiKeys {
       const newId = await this.store.insert(tx, key);
       const { scopes, serviceIds, expiresOn } = details;
       const services = serviceIds === null ? 'all' : serviceIds.join(',');
-      await this.record(tx, by, newId, 'api-key-created', { scopes, services, expiresOn });
+      await this.record(tx, { by, id: newId, action: 'api-key-created', data: { scopes, services, expiresOn } });
       return newId;
     });
     return { id, text };
@@ -89,7 +89,7 @@ export class ApiKeys {
     const secret = `whsec_${this.ids.secret()}`;
     const now = this.clock.now();
     const previousUntil = new Date(now.getTime() + SECRET_OVERLAP_MS);
-    await this.store.replaceSecret(tx, id, this.secrets.seal(id, secret), now, previousUntil);
+    await this.store.replaceSecret(tx, id, { sealed: this.secrets.seal(id, secret), at: now, previousUntil });
     return secret;
   }
 
@@ -103,18 +103,19 @@ export class ApiKeys {
       const key = await this.store.lock(tx, id);
       if (key === null) return 'unknown';
       if (key.revokedAt !== null) return 'revoked';
-      await this.record(tx, by, id, action, await work(tx));
+      await this.record(tx, { by, id, action, data: await work(tx) });
       return 'done';
     });
   }
 
-  private async record(
-    tx: Transaction,
-    by: StaffMember,
-    id: number,
-    action: AuditAction,
-    data: AuditData,
-  ): Promise<void> {
+  private async record(tx: Transaction, { by, id, action, data }: Done): Promise<void> {
     await this.trail.record(tx, { actor: by, action, subject: { kind: 'api-key', id: String(id) }, data });
   }
+}
+
+interface Done {
+  readonly by: StaffMember;
+  readonly id: number;
+  readonly action: AuditAction;
+  readonly data: AuditData;
 }

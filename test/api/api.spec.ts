@@ -1,8 +1,9 @@
 import { romeDay } from '../../src/shared/rome-day.js';
 import { CARDS } from '../support/bank.js';
-import { Citizen, type SeenPage } from '../support/citizen.js';
+import { Citizen } from '../support/citizen.js';
 import { GeneratedClient, SchemaCheck } from '../support/generated-client.js';
-import { EDIT, FORM, MARIO, PAY, payWithCard } from '../support/journey.js';
+import { EDIT, FORM, PAY, payWithCard } from '../support/journey.js';
+import { newKey, payByLink, payer, request } from '../support/other-software.js';
 import { TestPortal } from '../support/portal.js';
 import { addStaff, StaffBrowser } from '../support/staff.js';
 import { until } from '../support/until.js';
@@ -10,11 +11,6 @@ import { WebhookReceiver } from '../support/webhook-receiver.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const { amount: _amount, description, ...payer } = MARIO;
-const request = (externalId: string, changes: object = {}): object => ({
-  ...{ externalId, service: 'refezione-scolastica', payer, amountCents: 15_460, description },
-  ...changes,
-});
 
 describe('other municipal software, by a client made from the OpenAPI document alone', () => {
   let portal: TestPortal;
@@ -30,7 +26,7 @@ describe('other municipal software, by a client made from the OpenAPI document a
     await capo.signIn('capo');
     receiver = new WebhookReceiver(portal.clock);
     await receiver.open();
-    const made = await newKey({ name: 'Mensa' });
+    const made = await newKey(capo, { name: 'Mensa' });
     keyPage = made.path;
     const answer = await capo.submit(await capo.open(keyPage), '[data-webhook]', { webhookUrl: receiver.url });
     receiver.secrets = [answer.marked('api-secret')];
@@ -42,42 +38,16 @@ describe('other municipal software, by a client made from the OpenAPI document a
     await portal.close();
   });
 
-  /** An administrator's work, on the pages. */
-  async function newKey(details: {
-    name: string;
-    scopes?: string[];
-    expiresOn?: string;
-    servicesKind?: string;
-  }): Promise<{ token: string; path: string }> {
-    const { name, scopes = ['payments:prepare', 'payments:read'], expiresOn = '', servicesKind = 'chosen' } = details;
-    const form = await capo.open('/admin/chiavi-api/nuova');
-    const school = form.$('label:contains("REFEZIONE") input').attr('value') ?? '';
-    const body = new URLSearchParams({
-      _csrf: form.formFields('main form')['_csrf'] ?? '',
-      name,
-      expiresOn,
-      servicesKind,
-    });
-    for (const scope of scopes) body.append('scopes', scope);
-    body.append('services', school);
-    const cookie = [...capo.cookies].map(([key, value]) => `${key}=${value}`).join('; ');
-    const headers = { cookie, 'x-forwarded-for': '192.0.2.10' };
-    const response = await fetch(form.url, { method: 'POST', body, headers });
-    const html = await response.text();
-    const token = /data-testid="api-secret">([^<]+)</.exec(html)?.[1] ?? '';
-    return { token, path: /href="(\/admin\/chiavi-api\/\d+)"/.exec(html)?.[1] ?? '' };
+  /** After time has passed: a session of yesterday is over. */
+  async function signInAnew(): Promise<void> {
+    capo = new StaffBrowser(portal);
+    await capo.signIn('capo');
   }
 
   async function prepare(externalId: string, changes: object = {}): Promise<{ id: string; link: string }> {
     const answer = await client.call('preparePayment', { body: request(externalId, changes) });
     expect(answer.status).toBe(201);
     return answer.body as { id: string; link: string };
-  }
-
-  async function pay(link: string, card: string = CARDS.paid): Promise<SeenPage> {
-    const citizen = new Citizen();
-    const review = await citizen.submit(await citizen.open(link), FORM);
-    return payWithCard(citizen, await citizen.submit(review, PAY), card);
   }
 
   const read = async (id: string): Promise<Readonly<Record<string, unknown>>> =>
@@ -145,7 +115,8 @@ describe('other municipal software, by a client made from the OpenAPI document a
   it('cannot be made to ask for another amount, nor to be paid twice', async () => {
     const { link } = await prepare('mensa-2');
     const citizen = new Citizen();
-    const review = await citizen.submit(await citizen.open(link), FORM);
+    const form = await citizen.open(link);
+    const review = await citizen.submit(form, FORM);
     const before = await count('payment');
     for (const changes of [{ amount: '1,00' }, { description: 'altro' }, { service: 'asilo-nido' }]) {
       const answer = await citizen.submit(review, PAY, changes);
@@ -153,9 +124,7 @@ describe('other municipal software, by a client made from the OpenAPI document a
       expect(answer.text).toContain('non sono quelli preparati');
     }
     expect(await count('payment')).toBe(before);
-    const reviews = await Promise.all(
-      Array.from({ length: 5 }, async () => citizen.submit(await citizen.open(link), FORM)),
-    );
+    const reviews = await Promise.all(Array.from({ length: 5 }, () => citizen.submit(form, FORM)));
     const ways = await Promise.all(
       reviews.map((each) => citizen.redirectOf(each.formAction(PAY), each.formFields(PAY))),
     );
@@ -182,7 +151,7 @@ describe('other municipal software, by a client made from the OpenAPI document a
     expect(await codeOf(client.call('preparePayment', { body: request('mensa-4', { service: 'asilo-nido' }) }))).toBe(
       '403 service-not-allowed',
     );
-    const reader = await newKey({ name: 'Lettore', scopes: ['payments:read'], servicesKind: 'all' });
+    const reader = await newKey(capo, { name: 'Lettore', scopes: ['payments:read'], servicesKind: 'all' });
     expect(await prepareWith(reader.token)).toBe('403 scope-missing');
     const mine = await client.call('findPayments', { parameters: { externalId: 'mensa-1' } });
     const [{ id } = { id: '' }] = mine.body['items'] as { id: string }[];
@@ -231,7 +200,7 @@ describe('other municipal software, by a client made from the OpenAPI document a
   it('hears later, once, of what happened while it was away for an hour', async () => {
     await receiver.close();
     const { link } = await prepare('mensa-6');
-    await pay(link, CARDS.refused);
+    await payByLink(link, CARDS.refused);
     const failed = async (): Promise<boolean> =>
       (await count("webhook_delivery where state = 'queued' and last_error_code = 'ECONNREFUSED'")) === 1;
     await until('the message could not be handed over', failed);
@@ -239,7 +208,7 @@ describe('other municipal software, by a client made from the OpenAPI document a
     portal.clock.advance(HOUR_MS);
     await receiver.open();
     const next = await prepare('mensa-7');
-    await pay(next.link);
+    await payByLink(next.link);
     await until('both are told', () => taken('mensa-6').length + taken('mensa-7').length === 2);
     expect([taken('mensa-6'), taken('mensa-7')]).toEqual([['payment.refused'], ['payment.paid']]);
   });
@@ -254,7 +223,7 @@ describe('other municipal software, by a client made from the OpenAPI document a
   });
 
   it('is told again when an administrator says so, under both secrets while one replaces the other', async () => {
-    await capo.signIn('capo', undefined, keyPage).catch(() => undefined);
+    await signInAnew();
     const [old = ''] = receiver.secrets;
     const secret = (await capo.submit(await capo.open(keyPage), '[data-secret]')).marked('api-secret');
     expect(secret).not.toBe(old);
@@ -270,7 +239,7 @@ describe('other municipal software, by a client made from the OpenAPI document a
     }
     portal.clock.advance(DAY_MS);
     receiver.failWith = 307;
-    await capo.signIn('capo', undefined, keyPage).catch(() => undefined);
+    await signInAnew();
     await capo.submit(await capo.open(keyPage), 'tr[data-event]:first-child form');
     await until(
       'no redirect was followed',
@@ -282,7 +251,7 @@ describe('other municipal software, by a client made from the OpenAPI document a
 
   it('finds the link over after its time, and the person forgotten', async () => {
     const { id, link } = await prepare('mensa-8');
-    const { token } = await newKey({ name: 'A tempo', expiresOn: romeDay(portal.clock.now()) });
+    const { token } = await newKey(capo, { name: 'A tempo', expiresOn: romeDay(portal.clock.now()) });
     await portal.stopWorkers();
     portal.clock.advance(31 * DAY_MS);
     await portal.startWorker();

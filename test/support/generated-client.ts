@@ -1,4 +1,4 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 
 interface Parameter {
@@ -40,15 +40,23 @@ export interface Call {
 export class SchemaCheck {
   private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
 
+  private readonly validators = new Map<string, ValidateFunction>();
+
   constructor(document: OpenApi) {
     formats.default(this.ajv);
     this.ajv.addSchema(document, 'document');
   }
 
+  private validatorOf(reference: string): ValidateFunction {
+    const known = this.validators.get(reference) ?? this.ajv.compile({ $ref: `document${reference}` });
+    this.validators.set(reference, known);
+    return known;
+  }
+
   /** What is wrong with `value`; empty when nothing is. */
   problems(schema: object, value: unknown): string[] {
     const [[, reference] = []] = Object.entries(schema) as [string, string][];
-    const validate = this.ajv.compile({ $ref: `document${reference ?? ''}` });
+    const validate = this.validatorOf(reference ?? '');
     validate(value);
     return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
   }

@@ -66,7 +66,11 @@ export class ApiKeyStore {
   }
 
   /** Puts a new secret in force; the one before it stays valid until `previousUntil`. */
-  async replaceSecret(tx: Transaction, id: number, sealed: Buffer, at: Date, previousUntil: Date): Promise<void> {
+  async replaceSecret(
+    tx: Transaction,
+    id: number,
+    { sealed, at, previousUntil }: { readonly sealed: Buffer; readonly at: Date; readonly previousUntil: Date },
+  ): Promise<void> {
     await tx.query(statements.retireSecrets, [id, at, previousUntil]);
     await tx.query(statements.insertSecret, [id, sealed, at]);
   }

@@ -4,6 +4,7 @@ import { Clock } from '../../shared/clock.js';
 import { ENVIRONMENT } from '../../shared/core.module.js';
 import { Database } from '../../shared/database.js';
 import { errorCodeOf } from '../../shared/error-code.js';
+import { webhookOf } from '../api-key.js';
 import { ApiKeyStore } from '../persistence/api-key.store.js';
 import { type ClaimedWebhook, WebhookStore, type WebhookTry } from '../persistence/webhook.store.js';
 import { SecretKeeper } from '../secret-keeper.js';
@@ -36,11 +37,9 @@ export class SendWebhook {
   async execute(deliveryId: number): Promise<void> {
     const claimed = await this.store.claim(deliveryId, new Date(this.clock.now().getTime() + LEASE_MS));
     if (claimed === undefined) return;
-    const key = await this.keys.find(claimed.keyId);
-    if (key?.webhookUrl == null || key.revokedAt !== null) {
-      return this.store.markFailed(claimed, key?.revokedAt == null ? 'no-address' : 'key-revoked');
-    }
-    const tried = await this.tryOnce(claimed, new URL(key.webhookUrl));
+    const url = webhookOf(await this.keys.find(claimed.keyId));
+    if (url === null) return this.store.markFailed(claimed, 'no-address');
+    const tried = await this.tryOnce(claimed, new URL(url));
     await this.store.recordTry(claimed.id, tried);
     await this.settle(claimed, tried.errorCode);
   }

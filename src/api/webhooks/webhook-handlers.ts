@@ -5,6 +5,7 @@ import { Clock } from '../../shared/clock.js';
 import { Ids } from '../../shared/ids.js';
 import { OutboxHandlers } from '../../shared/outbox/outbox-handlers.js';
 import type { OutboxHandler } from '../../shared/outbox/outbox-message.js';
+import { webhookOf } from '../api-key.js';
 import { ApiKeyStore } from '../persistence/api-key.store.js';
 import { WebhookStore } from '../persistence/webhook.store.js';
 import { WEBHOOK_RESEND_TOPIC } from '../webhook-topics.js';
@@ -36,8 +37,7 @@ export class WebhookHandlers implements OnModuleInit {
       const owned = await this.payments.findOfPayment(change.paymentId);
       if (owned === null || !isTold(change)) return;
       const { keyId, preparedId, prepared } = owned;
-      const key = await this.keys.find(keyId);
-      if (key?.webhookUrl == null || key.revokedAt !== null) return;
+      if (webhookOf(await this.keys.find(keyId)) === null) return;
       const eventId = `evt_${this.ids.token()}`;
       await this.store.add({
         ...{ eventId, keyId, preparedId, eventNumber: change.eventNumber, type: `payment.${change.status}` },
