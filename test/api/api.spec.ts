@@ -213,7 +213,7 @@ describe('other municipal software, by a client made from the OpenAPI document a
     expect([taken('mensa-6'), taken('mensa-7')]).toEqual([['payment.refused'], ['payment.paid']]);
   });
 
-  it('recognises what is played again, what is too old and what is not ours', async () => {
+  it('recognises what is played again, what is too old and what is not ours', () => {
     const last = receiver.received.at(-1);
     if (last === undefined) throw new Error('nothing came');
     expect(receiver.judge(last.headers, last.raw)).toBe('repeated');
