@@ -6,6 +6,7 @@ import type { Environment } from '../env.js';
 import { Clock } from '../shared/clock.js';
 import { ENVIRONMENT } from '../shared/core.module.js';
 import { Ids } from '../shared/ids.js';
+import { readForm } from './http/form-body.js';
 import { formMessagesIn } from './http/form-messages/messages-in.js';
 import { rulesOf } from './http/service-rules.js';
 import { PreparedStore } from './persistence/prepared.store.js';
@@ -76,7 +77,8 @@ export class PreparePayment {
     }
     const createdAt = this.clock.now();
     const isNew = await this.store.insert({
-      ...{ publicId: this.ids.publicId(), keyId, externalId, bodyHash: this.keys.hashBody(body), fields: input },
+      ...{ publicId: this.ids.publicId(), keyId, externalId, bodyHash: this.keys.hashBody(body) },
+      fields: readForm(input, service),
       ...{ serviceId: service.id, amountCents: checked.form.amountCents },
       ...{ createdAt, expiresAt: new Date(createdAt.getTime() + this.validMs) },
     });

@@ -182,6 +182,13 @@ describe('other municipal software, by a client made from the OpenAPI document a
     expect((strange.body['errors'] as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual([
       ...['/importo', '/externalId', '/amountCents'],
     ]);
+    const halfLetters = { ...request('a-6', { description: 'a\ud800' }), priceId: '\u0000' };
+    const unreadable = await client.call('preparePayment', { body: halfLetters });
+    expect(unreadable.body['errors']).toMatchObject([{ pointer: '/description', code: 'TYPE' }]);
+    const noPrices = await client.call('preparePayment', { body: request('a-6', { priceId: '\u0000' }) });
+    expect(noPrices.body['errors']).toMatchObject([{ pointer: '/priceId', code: 'NAME.UNKNOWN' }]);
+    const nobody = client.call('findPayments', { parameters: { externalId: '\u0000' } });
+    expect(await codeOf(nobody)).toBe('400 malformed-request');
     const send = (type: string, text: string): Promise<Response> =>
       fetch(`${portal.url}/api/v1/pagamenti`, {
         method: 'POST',

@@ -12,6 +12,7 @@ import { apiRoutes } from '../api-routes.js';
 import { PreparationDesk } from './preparation-desk.js';
 import { presentPayment, type PaymentAnswer } from './present-payment.js';
 import { ApiProblem } from './problem.js';
+import { isExternalId } from './read-preparation.js';
 
 /** What other municipal software does: it prepares payments, and asks how they stand. Each key sees its own only. */
 @Controller()
@@ -55,8 +56,8 @@ export class PaymentsApiController {
     @CurrentKey() key: ApiKey,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (typeof externalId !== 'string' || externalId === '' || externalId.length > 64) {
-      throw new ApiProblem('malformed-request', 'Say which: ?externalId=<1 to 64 characters>.');
+    if (!isExternalId(externalId)) {
+      throw new ApiProblem('malformed-request', 'Say which: ?externalId=<the name that you gave it>.');
     }
     const prepared = await this.payments.findByExternalId(key.id, externalId);
     await reply.send({ items: prepared === null ? [] : [this.present(prepared)] });

@@ -41,7 +41,7 @@ export class PreparationDesk {
     if (service === null) {
       throw invalid([{ pointer: '/service', code: 'SERVICE.UNKNOWN', message: 'No open service has this slug.' }]);
     }
-    const errors = [...unknownExtras(service, preparation), ...amountErrors(service, preparation)];
+    const errors = [...strangeNames(service, preparation), ...amountErrors(service, preparation)];
     if (errors.length > 0) throw invalid(errors);
     return service;
   }
@@ -55,14 +55,14 @@ function reused(): ApiProblem {
   return new ApiProblem('external-id-reused', 'This key has prepared something else under this externalId.');
 }
 
-function unknownExtras({ fields }: ServiceView, { extraKeys }: ReadPreparation): FieldProblem[] {
-  return extraKeys
-    .filter((key) => !fields.some((field) => field.key === key))
-    .map((key) => ({
-      pointer: `/extraFields/${escapePointer(key)}`,
-      code: 'NAME.UNKNOWN',
-      message: 'The service has no such field.',
-    }));
+/** What this service does not ask: whoever sends it takes it for another. */
+function strangeNames({ fields, amount }: ServiceView, { extraKeys, input }: ReadPreparation): FieldProblem[] {
+  const unknown = extraKeys.filter((key) => !fields.some((field) => field.key === key));
+  const pointers = unknown.map((key) => `/extraFields/${escapePointer(key)}`);
+  const hasStrangePrice = amount.kind !== 'price-list' && input.priceId !== undefined;
+  return [...pointers, ...(hasStrangePrice ? ['/priceId'] : [])].map((pointer) => ({
+    ...{ pointer, code: 'NAME.UNKNOWN', message: 'The service has no such field.' },
+  }));
 }
 
 /** An amount that the service decides may be left out; when it is sent it must be the right one. */

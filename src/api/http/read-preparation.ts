@@ -75,7 +75,7 @@ function textsOf(value: unknown, at: string, names: readonly string[] | null): F
 
 function problemOfText(content: Content, name: string, at: string): FieldProblem[] {
   const value = content[name];
-  if (value === undefined || typeof value === 'string') return [];
+  if (value === undefined || isText(value)) return [];
   return [problem(`${at}/${escapePointer(name)}`, 'TYPE', 'Expected a text.')];
 }
 
@@ -91,7 +91,13 @@ function unknownNames(content: Content, names: readonly string[], at: string): F
     .map((name) => problem(`${at}/${escapePointer(name)}`, 'NAME.UNKNOWN', 'There is no such field.'));
 }
 
-function isExternalId(value: unknown): boolean {
+/** Half of a letter is none: databases refuse it. */
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && !/\p{Surrogate}/u.test(value);
+}
+
+/** Whether a text can be a program's own name for a payment. */
+export function isExternalId(value: unknown): value is string {
   return typeof value === 'string' && EXTERNAL_ID.test(value);
 }
 
