@@ -220,6 +220,20 @@ describe('other municipal software, by a client made from the OpenAPI document a
     expect([taken('mensa-6'), taken('mensa-7')]).toEqual([['payment.refused'], ['payment.paid']]);
   });
 
+  it('hears of each part that is given back, whoever writes it', async () => {
+    for (const status of ['partially_refunded', 'partially_refunded', 'refunded']) {
+      await portal.sql.query(
+        `update payment set status = $1, event_count = event_count + 1, updated_at = $2
+         where prepared_id = (select id from prepared_payment where external_id = 'mensa-7')`,
+        [status, portal.clock.now()],
+      );
+    }
+    await until('all three are told', () => taken('mensa-7').length === 4);
+    expect(taken('mensa-7').slice(1).sort()).toEqual([
+      ...['payment.partially_refunded', 'payment.partially_refunded', 'payment.refunded'],
+    ]);
+  });
+
   it('recognises what is played again, what is too old and what is not ours', () => {
     const last = receiver.received.at(-1);
     if (last === undefined) throw new Error('nothing came');

@@ -76,7 +76,8 @@ const PREPARED = `
     fields jsonb not null check (jsonb_typeof(fields) = 'object')
   )`;
 
-// One payment for each preparation. Whoever changes its state, the bank, staff or a refund, the change is told.
+// One payment for each preparation. Whoever changes its state, the bank, staff or a refund, the change is told; a second
+// part given back is one, too, though the state has the same name.
 const LINK = `
   alter table payment add column prepared_id bigint unique references prepared_payment (id);
   create trigger payment_keeps_its_preparation before update of prepared_id on payment
@@ -92,7 +93,8 @@ const LINK = `
     return null;
   end $$;
   create trigger payment_tells_who_prepared_it after update of status on payment
-    for each row when (new.prepared_id is not null and old.status is distinct from new.status)
+    for each row when (new.prepared_id is not null and (old.status is distinct from new.status
+      or (new.status = 'partially_refunded' and new.event_count > old.event_count)))
     execute function tell_who_prepared_payment()`;
 
 // The life of a delivery is that of a receipt's. The body holds ids, states and cents, never anything of a person.
