@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdminModule } from './admin/admin.module.js';
+import { ApiModule } from './api/api.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { type Environment, required } from './env.js';
@@ -24,6 +25,7 @@ export class AppModule {
     const databaseUrl = required('DATABASE_URL', environment.database.url);
     const payments = PaymentsModule.forWeb(environment, clock);
     const receipts = ReceiptsModule.forWeb(payments);
+    const api = ApiModule.forWeb(payments);
     return {
       module: AppModule,
       imports: [
@@ -32,9 +34,10 @@ export class AppModule {
         CatalogModule,
         payments,
         receipts,
+        api,
         LookupModule.forWeb(payments, receipts),
         WebMetricsModule,
-        AdminModule.forWeb(payments, receipts),
+        AdminModule.forWeb(payments, receipts, api),
       ],
       controllers: [InformationController, LanguageController, HealthController],
     };

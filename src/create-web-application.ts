@@ -6,6 +6,7 @@ import { LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { adminErrors } from './admin/admin-errors.js';
 import { registerAdmin } from './admin/register-admin.js';
+import { apiErrors } from './api/api-errors.js';
 import { AppModule } from './app.module.js';
 import type { Environment } from './env.js';
 import type { Clock } from './shared/clock.js';
@@ -47,7 +48,7 @@ export async function createWebApplication(
   closeConnectionsAtEnd(app);
   await registerPages(app, { ente: environment.ente });
   await registerAdmin(app, environment);
-  app.useGlobalFilters(new ErrorPageFilter([adminErrors]));
+  app.useGlobalFilters(new ErrorPageFilter([adminErrors, apiErrors]));
   return app;
 }
 

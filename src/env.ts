@@ -34,6 +34,7 @@ export interface Environment {
     readonly port: number | undefined;
   };
   readonly staff: StaffEnvironment;
+  readonly api: ApiEnvironment;
   /** File with milliseconds to add to the clock; never set in production. */
   readonly clockOffsetFile: string | undefined;
   readonly ente: EnteEnvironment;
@@ -67,6 +68,14 @@ export interface StaffEnvironment {
   readonly mfa: 'optional' | 'required';
   /** Of the first accounts that `npm start` makes; undefined: one is generated for each. */
   readonly firstPassword: string | undefined;
+}
+
+/** What other municipal software uses. */
+export interface ApiEnvironment {
+  /** Days in which a citizen can pay what another program has prepared; afterwards the person is forgotten. */
+  readonly preparedPaymentDays: number;
+  /** Addresses and networks that webhooks may reach although they are not public, such as `10.20.0.0/16`. */
+  readonly webhookPrivateNetworks: readonly string[];
 }
 
 /** The body that collects, as it is shown on pages, e-mails and receipts. */
@@ -148,6 +157,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
       mfa: read.oneOf('STAFF_MFA', ['optional', 'required'] as const, isProduction ? 'required' : 'optional'),
       firstPassword: read.password('STAFF_PASSWORD'),
     },
+    api: readApi(read, isProduction),
     clockOffsetFile,
     ente: readEnte(read),
   };
@@ -171,6 +181,13 @@ function readBank(read: Variables, bankPort: number): BankEnvironment {
     previousResultKey: read.secret('BANK_RESULT_KEY_PREVIOUS'),
     timeoutMinutes: read.integer('BANK_TIMEOUT_MINUTES', 8, 1, 1440),
     simulatorPort: bankPort,
+  };
+}
+
+function readApi(read: Variables, isProduction: boolean): ApiEnvironment {
+  return {
+    preparedPaymentDays: read.integer('PREPARED_PAYMENT_DAYS', 30, 1, 365),
+    webhookPrivateNetworks: read.networks('WEBHOOK_PRIVATE_NETWORKS', isProduction ? '' : '127.0.0.0/8,::1'),
   };
 }
 

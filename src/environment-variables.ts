@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** A variable that is missing or wrong. The message names it and says what is expected. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
@@ -83,6 +85,21 @@ export class Variables {
     return raw;
   }
 
+  /** Addresses and networks, separated by commas. */
+  networks(variable: string, fallback: string): readonly string[] {
+    const entries = this.text(variable, fallback).split(',');
+    const networks = entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
+    for (const network of networks) {
+      if (!isNetwork(network)) {
+        throw new EnvironmentError(
+          variable,
+          'expected addresses or networks such as 10.20.0.0/16, with commas between',
+        );
+      }
+    }
+    return networks;
+  }
+
   password(variable: string): string | undefined {
     const value = this.source[variable];
     if (value === undefined || value === '') return undefined;
@@ -103,4 +120,11 @@ export class Variables {
     }
     return value;
   }
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128));
 }

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ApiWorkerModule } from './api/api-worker.module.js';
 import type { Environment } from './env.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { ReceiptsWorkerModule } from './receipts/receipts-worker.module.js';
@@ -21,6 +22,7 @@ export class WorkerModule {
         AuditTrailModule.forWorker(),
         payments,
         ReceiptsWorkerModule.forWorker(environment, payments),
+        ApiWorkerModule.forWorker(payments),
         WorkerMetricsModule,
       ],
     };

@@ -51,11 +51,19 @@ export const adminRoutes = {
   system: '/admin/sistema',
   systemJob: '/admin/sistema/lavori',
   systemDelivery: '/admin/sistema/invii',
+  apiKeys: '/admin/chiavi-api',
+  newApiKey: '/admin/chiavi-api/nuova',
+  apiKey: '/admin/chiavi-api/:id',
+  apiKeyEnd: '/admin/chiavi-api/:id/revoca',
+  apiKeyWebhook: '/admin/chiavi-api/:id/avvisi',
+  apiKeySecret: '/admin/chiavi-api/:id/segreto',
+  apiKeyResend: '/admin/chiavi-api/:id/rinvia',
 } as const;
 
 const payment = (publicId: string, page = ''): string => `/admin/transazioni/${publicId}${page}`;
 const view = (id: number, page: string): string => `/admin/transazioni/viste/${id}${page}`;
 const service = (id: number, page = ''): string => `/admin/servizi/${id}${page}`;
+const apiKey = (id: number, page = ''): string => `/admin/chiavi-api/${id}${page}`;
 const member = (id: number, page = ''): string => `/admin/personale/${id}${page}`;
 
 export const adminPaths = {
@@ -116,4 +124,11 @@ export const adminPaths = {
   system: (): string => '/admin/sistema',
   systemJob: (): string => '/admin/sistema/lavori',
   systemDelivery: (): string => '/admin/sistema/invii',
+  apiKeys: (): string => '/admin/chiavi-api',
+  newApiKey: (): string => '/admin/chiavi-api/nuova',
+  apiKey: (id: number): string => apiKey(id),
+  apiKeyEnd: (id: number): string => apiKey(id, '/revoca'),
+  apiKeyWebhook: (id: number): string => apiKey(id, '/avvisi'),
+  apiKeySecret: (id: number): string => apiKey(id, '/segreto'),
+  apiKeyResend: (id: number): string => apiKey(id, '/rinvia'),
 } as const;

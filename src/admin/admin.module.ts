@@ -17,6 +17,8 @@ import { CitizenTraces } from './audit/citizen-traces.js';
 import { VerifyAudit } from './audit/verify-audit.js';
 import { CreateStaff } from './create-staff.js';
 import { Flash } from './http/flash.js';
+import { ApiKeyController } from './http/api-key.controller.js';
+import { ApiKeysController } from './http/api-keys.controller.js';
 import { AuditController } from './http/audit.controller.js';
 import { AuditPage } from './http/audit-page.js';
 import { AuditVerificationController } from './http/audit-verification.controller.js';
@@ -72,11 +74,11 @@ const AUDIT = [AuditRegister, CitizenTraces, VerifyAudit, AuditPage];
 /** The staff's face: who may come in, and the pages over what the other modules offer. */
 @Module({})
 export class AdminModule {
-  /** `payments` and `receipts` are the modules as the web process uses them, the same objects that it imports. */
-  static forWeb(payments: DynamicModule, receipts: DynamicModule): DynamicModule {
+  /** `payments`, `receipts` and `api` are the modules as the web process uses them, the same objects that it imports. */
+  static forWeb(payments: DynamicModule, receipts: DynamicModule, api: DynamicModule): DynamicModule {
     return {
       module: AdminModule,
-      imports: [AuditTrailModule, CatalogModule, payments, receipts],
+      imports: [AuditTrailModule, CatalogModule, payments, receipts, api],
       controllers: [
         ...[SignInController, DashboardController, ProfileController, OneTimeCodesController],
         // The fixed address before the one with an id, which would take "nuovo" for one.
@@ -88,6 +90,8 @@ export class AdminModule {
         // As with accounts: the fixed addresses first.
         ...[ServicesController, ServiceFormController, ServiceController],
         ...[AuditController, AuditVerificationController],
+        // The fixed address before the one with an id, here too.
+        ...[ApiKeysController, ApiKeyController],
         SystemController,
       ],
       providers: [

@@ -90,6 +90,11 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
   'service-opening-changed': service('Servizio aperto o chiuso', "ha cambiato l'apertura del servizio"),
   'service-moved': service('Servizio spostato', "ha spostato nell'elenco il servizio"),
   'service-removed': service('Servizio eliminato', 'ha eliminato il servizio'),
+  'api-key-created': about('Chiave API creata', 'ha creato'),
+  'api-key-revoked': about('Chiave API revocata', 'ha revocato'),
+  'api-key-webhook-changed': about('Indirizzo degli avvisi API cambiato', "ha cambiato l'indirizzo degli avvisi di"),
+  'api-key-secret-rotated': about('Segreto degli avvisi API sostituito', 'ha sostituito il segreto degli avvisi di'),
+  'webhook-resent': about('Avviso API rimandato', 'ha rimandato un avviso di'),
 };
 
 /** Every action with its label, in the order of the alphabet. */

@@ -16,6 +16,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { label: 'Servizi', href: adminPaths.services(), action: 'manage-services' },
   { label: 'Registro', href: adminPaths.audit(), action: 'read-own-audit' },
   { label: 'Personale', href: adminPaths.staff(), action: 'manage-staff' },
+  { label: 'Chiavi API', href: adminPaths.apiKeys(), action: 'manage-api-keys' },
   { label: 'Sistema', href: adminPaths.system(), action: 'see-system' },
 ];
 

@@ -21,6 +21,7 @@ const AGREED: Readonly<Record<StaffAction, string>> = {
   'read-audit': 'manager auditor admin',
   'manage-staff': 'admin',
   'see-system': 'admin',
+  'manage-api-keys': 'admin',
 };
 
 describe('isAllowed', () => {

@@ -28,6 +28,7 @@ export const staffPermissions = {
   'read-audit': ['manager', 'auditor', 'admin'],
   'manage-staff': ADMIN,
   'see-system': ADMIN,
+  'manage-api-keys': ADMIN,
 } as const satisfies Readonly<Record<string, readonly StaffRole[]>>;
 
 /** Something that staff do, named by its permission. */

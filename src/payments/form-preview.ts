@@ -19,6 +19,6 @@ export async function renderFormPreview(
   { service, rateMillionths, notice }: PreviewedForm,
   texts: Texts,
 ): Promise<void> {
-  const page = presentForm({ service, rateMillionths, input: {}, errors: [] }, texts);
+  const page = presentForm({ service, preparation: null, rateMillionths, input: {}, errors: [] }, texts);
   await renderPage(reply, formView, { ...page, isPrivate: true, preview: notice });
 }

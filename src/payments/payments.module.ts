@@ -11,6 +11,8 @@ import { BankCallbackController } from './http/bank-callback.controller.js';
 import { OutcomeController } from './http/outcome.controller.js';
 import { PaymentController } from './http/payment.controller.js';
 import { PaymentFormController } from './http/payment-form.controller.js';
+import { PreparedDesk } from './http/prepared-desk.js';
+import { PreparedPaymentController } from './http/prepared-payment.controller.js';
 import { ReviewDesk } from './http/review-desk.js';
 import { DaySummaryKeeper } from './day-summary-keeper.js';
 import { PaymentDetails } from './payment-detail.js';
@@ -27,9 +29,13 @@ import { NoteStore } from './persistence/note.store.js';
 import { PaymentTraces } from './payment-traces.js';
 import { AttemptReader } from './persistence/attempt-reader.js';
 import { DueAttemptsStore } from './persistence/due-attempts.store.js';
+import { PreparedStore } from './persistence/prepared.store.js';
 import { PaymentStore } from './persistence/payment.store.js';
 import { StoredPaymentFinder } from './persistence/stored-payment-finder.js';
 import { StoredPaymentReader } from './persistence/stored-payment-reader.js';
+import { PreparePayment } from './prepare-payment.js';
+import { PreparedDataKeeper } from './prepared-data-keeper.js';
+import { PreparedPayments } from './prepared-payments.js';
 import { QuestionBank } from './question-bank.js';
 import { ResolveReview } from './resolve-review.js';
 import { Sweeper } from './sweeper.js';
@@ -53,6 +59,8 @@ const STORES = [
   DueAttemptsStore,
   { provide: PaymentReader, useClass: StoredPaymentReader },
 ];
+/** What other programs prepare for citizens to pay. */
+const PREPARED = [PreparedStore, PreparedPayments];
 const FINDER = { provide: PaymentFinder, useClass: StoredPaymentFinder };
 const OUTCOMES = [ApplySignal, AskBank];
 const CITIZENS_PATH = [
@@ -78,12 +86,16 @@ export class PaymentsModule {
     return {
       module: PaymentsModule,
       imports: [AuditTrailModule, CatalogModule, BankGatewayModule.forEnvironment(environment, clock)],
-      controllers: [PaymentFormController, PaymentController, OutcomeController, BankCallbackController],
+      controllers: [
+        ...[PaymentFormController, PreparedPaymentController, PaymentController],
+        ...[OutcomeController, BankCallbackController],
+      ],
       providers: [
         ...[...STORES, ...OUTCOMES, ...CITIZENS_PATH, ...STAFF_READERS, ...STAFF_ACTIONS],
         ...[AlertStore, NoteStore, PaymentGauges, FINDER],
+        ...[...PREPARED, PreparePayment, PreparedDesk],
       ],
-      exports: [PaymentReader, PaymentFinder, ...STAFF_READERS, ...STAFF_ACTIONS],
+      exports: [PaymentReader, PaymentFinder, PreparePayment, PreparedPayments, ...STAFF_READERS, ...STAFF_ACTIONS],
     };
   }
 
@@ -91,8 +103,11 @@ export class PaymentsModule {
     return {
       module: PaymentsModule,
       imports: [BankGatewayModule.forEnvironment(environment, clock)],
-      providers: [...STORES, ...OUTCOMES, SweepOpenAttempts, Sweeper, WorkerRounds, FoldDayChanges, DaySummaryKeeper],
-      exports: [PaymentReader],
+      providers: [
+        ...[...STORES, ...OUTCOMES, SweepOpenAttempts, Sweeper, WorkerRounds, FoldDayChanges, DaySummaryKeeper],
+        ...[...PREPARED, PreparedDataKeeper],
+      ],
+      exports: [PaymentReader, PreparedPayments],
     };
   }
 }

@@ -11,6 +11,9 @@ class KnownIds extends Ids {
   token(): string {
     return 't0k3n';
   }
+  secret(): string {
+    return 's';
+  }
 }
 
 it.each([

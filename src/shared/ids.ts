@@ -8,6 +8,8 @@ export abstract class Ids {
   abstract orderCode(): string;
   /** Anything else that nobody may guess: 128 random bits as 22 URL-safe characters. */
   abstract token(): string;
+  /** A key or secret that somebody keeps for long: 256 random bits as 43 URL-safe characters. */
+  abstract secret(): string;
 }
 
 /** Leaves out vowels and look-alikes, so that no code spells a word or is misread on the phone. */
@@ -34,5 +36,9 @@ export class RandomIds extends Ids {
 
   token(): string {
     return randomBytes(16).toString('base64url');
+  }
+
+  secret(): string {
+    return randomBytes(32).toString('base64url');
   }
 }

@@ -20,6 +20,8 @@ const FORBIDDEN: readonly (readonly [rule: string, from: string, to: string])[] 
   ['lookup-sees-payments-and-receipts', 'src/lookup/timeline.ts', 'src/catalog/service-view.ts'],
   ['payments-look-upstream-only', 'src/payments/help.ts', 'src/lookup/find-my-payment.ts'],
   ['reconciliation-sees-payments-and-bank', 'src/reconciliation/matching.ts', 'src/receipts/issue-receipt.ts'],
+  ['api-sees-payments-and-catalog', 'src/api/present.ts', 'src/receipts/issue-receipt.ts'],
+  ['payments-look-upstream-only', 'src/payments/told.ts', 'src/api/api-key.ts'],
   ['subfolders-are-private', 'src/admin/payments-page.ts', 'src/payments/persistence/payment.repository.ts'],
   ['simulator-is-apart', 'src/bank-simulator/mac.ts', 'src/shared/derived-key.ts'],
   ['nobody-uses-the-simulator', 'src/shared/fake-bank.ts', 'src/bank-simulator/ledger.ts'],
@@ -38,6 +40,7 @@ const FORBIDDEN: readonly (readonly [rule: string, from: string, to: string])[] 
 const ALLOWED: readonly (readonly [from: string, to: string])[] = [
   ['src/admin/dashboard.ts', 'src/payments/payment-view.ts'],
   ['src/receipts/pdf.ts', 'src/payments/payment-view.ts'],
+  ['src/api/answer.ts', 'src/payments/prepared-payment.ts'],
   ['src/bank-simulator/main.ts', 'src/shared/clock.ts'],
   ['src/standalone/child-environment.ts', 'src/env.ts'],
   ['src/payments/persistence/payment.entity.ts', 'typeorm'],

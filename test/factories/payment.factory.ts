@@ -49,6 +49,7 @@ export function aPayment(createdAt: Date, changes: Partial<NewPayment> = {}): Ne
     },
     description: 'pagamento refezione scolastica',
     extraFields: [],
+    preparedId: null,
     attempt: anAttempt(createdAt),
     createdAt,
     ...changes,

@@ -1,6 +1,7 @@
 import '../support/quiet-logs.js';
 import { DeliveryReconciler } from '../../src/receipts/delivery/delivery-reconciler.js';
-import { handOverDue } from '../../src/receipts/persistence/delivery-table.js';
+import { deliveryLives } from '../../src/receipts/persistence/delivery-life.js';
+import { handOverDue } from '../../src/shared/delivery/delivery-life.js';
 import { appendToOutbox } from '../../src/shared/outbox/append-to-outbox.js';
 import { aPayment } from '../factories/payment.factory.js';
 import { emptyBackend, queueBackends } from '../support/queue-backends.js';
@@ -187,7 +188,7 @@ describe.each(queueBackends())('sending receipts with the queue on $name', (back
     await world.issueReceipt(payment);
     // As if the job had been added and the queue had then forgotten it.
     const now = world.clock.now();
-    await handOverDue(world.database, 'receipt', {
+    await handOverDue(world.database, deliveryLives.receipt, {
       now,
       turnEndsAt: new Date(now.getTime() + 5 * MINUTE_MS),
       limit: 10,

@@ -10,6 +10,20 @@ import { until } from '../support/until.js';
 
 const DAY_MS = 86_400_000;
 
+/** A message that a key's software did not take. */
+const TOLD_TWICE = `
+  with prepared as (
+    insert into prepared_payment (public_id, key_id, external_id, body_hash, service_id, amount_cents, created_at, expires_at)
+    select repeat('a', 22), id, 'm-1', sha256('x'), (select min(id) from service), 100, $1, $1::timestamptz + interval '1 day'
+    from api_key returning id, key_id
+  ), delivery as (
+    insert into webhook_delivery (event_id, key_id, prepared_id, event_number, type, body, state, next_attempt_at, queued_at,
+      last_error_code)
+    select 'evt_prova', key_id, id, 3, 'payment.paid', '{}', 'failed', $1, $1, 'http-503' from prepared returning id
+  )
+  insert into webhook_attempt (delivery_id, at, duration_ms, status, error_code, response)
+  select id, $1, 12, 503, 'http-503', 'Service Unavailable' from delivery`;
+
 describe('every page of the back office, for everybody', () => {
   let portal: TestPortal;
   let browser: Browser;
@@ -151,6 +165,32 @@ describe('every page of the back office, for everybody', () => {
     await page.getByText('Scarta').first().click();
     await page.getByRole('button', { name: 'Scarta' }).click();
     await seen('system-422', /Sistema/);
+  });
+
+  it('the keys of other software', async () => {
+    await open('/admin/chiavi-api');
+    await signIn('capo');
+    await page.getByRole('link', { name: 'Nuova chiave' }).click();
+    await press(page, 'Crea la chiave');
+    await seen('api-key-new-422', /Nuova chiave/);
+    await page.getByLabel('Nome del programma').fill('Mensa');
+    await page.getByLabel('Preparare').check();
+    await page.getByLabel('Tutti').check();
+    await press(page, 'Crea la chiave');
+    await seen('api-key-text', /consegnare/);
+    await page.getByRole('link', { name: 'Fatto' }).click();
+    await portal.sql.query(TOLD_TWICE, [portal.clock.now()]);
+    await page.getByLabel('Indirizzo degli avvisi').fill('http://mensa.example/');
+    await press(page, "Salva l'indirizzo");
+    await seen('api-key-422', /Mensa/);
+    await page.getByLabel('Indirizzo degli avvisi').fill('https://mensa.example/');
+    await press(page, "Salva l'indirizzo");
+    await page.getByRole('link', { name: 'Fatto' }).click();
+    await press(page, "Rinvia l'avviso su m-1, Pagato");
+    await seen('api-key', /Mensa/);
+    await press(page, 'Revoca la chiave');
+    await open('/admin/chiavi-api');
+    await seen('api-keys', /Chiavi API/);
   });
 
   it('what a clerk may not do, and a password that is due', async () => {

@@ -1,11 +1,16 @@
 import type { FastifyReply } from 'fastify';
+import { documentationView } from '../../src/api/http/documentation.page.js';
+import { presentDocumentation } from '../../src/api/http/documentation.presenter.js';
+import { openApiDocument } from '../../src/api/openapi/document.js';
 import { homeView } from '../../src/catalog/http/home.page.js';
 import { connectingView } from '../../src/payments/http/pages/connecting.page.js';
 import { foundView } from '../../src/lookup/http/pages/found.page.js';
 import { lookupView } from '../../src/lookup/http/pages/lookup.page.js';
 import { formView } from '../../src/payments/http/pages/form.page.js';
 import { outcomeView } from '../../src/payments/http/pages/outcome.page.js';
+import { preparedOverView } from '../../src/payments/http/pages/prepared-over.page.js';
 import { reviewView } from '../../src/payments/http/pages/review.page.js';
+import { presentPreparedOver } from '../../src/payments/http/presenters/prepared-over.presenter.js';
 import { concludedView } from '../../src/receipts/http/pages/concluded.page.js';
 import { verifyView } from '../../src/receipts/http/pages/verify.page.js';
 import { errorPage, errorView } from '../../src/shared/http/pages/error.page.js';
@@ -20,12 +25,20 @@ import { renderPage } from '../../src/shared/http/pages/render-page.js';
 import { type RetryPage, retryView } from '../../src/shared/http/pages/retry.page.js';
 import { timeText } from '../../src/shared/http/pages/time-text.js';
 import type { View } from '../../src/shared/http/pages/view.js';
-import { emptyForm, extraForm, filledForm, priceList, wrongExtraForm, wrongForm } from './sample-pages/form.js';
+import {
+  emptyForm,
+  extraForm,
+  filledForm,
+  preparedForm,
+  priceList,
+  wrongExtraForm,
+  wrongForm,
+} from './sample-pages/form.js';
 import { closedHome, homePage } from './sample-pages/home.js';
 import { foundPages, lookupPages } from './sample-pages/lookup.js';
 import { outcomePages } from './sample-pages/outcome.js';
 import { concludedPage, validReceipt } from './sample-pages/receipt.js';
-import { carefulReview, connectingPage, freeReview, reviewPage } from './sample-pages/review.js';
+import { carefulReview, connectingPage, freeReview, preparedReview, reviewPage } from './sample-pages/review.js';
 import { AT, ITALIAN } from './sample-pages/seed-payment.js';
 
 /** One page in one state, with the status it is answered with. */
@@ -68,6 +81,14 @@ export const samplePages: readonly Sample[] = [
   sample('review', reviewView, reviewPage),
   sample('review-careful', reviewView, carefulReview, 409),
   sample('review-free', reviewView, freeReview, 409),
+  sample('prepared-form', formView, preparedForm),
+  sample('prepared-review', reviewView, preparedReview, 409),
+  sample('prepared-over', preparedOverView, presentPreparedOver(ITALIAN), 410),
+  sample(
+    'api-documentation',
+    documentationView,
+    presentDocumentation(openApiDocument(new URL('https://pagamenti.example')), ITALIAN),
+  ),
   sample('connecting', connectingView, connectingPage),
   ...Object.entries(outcomePages).map(([name, page]) => sample(`outcome-${name}`, outcomeView, page)),
   sample('concluded', concludedView, concludedPage),

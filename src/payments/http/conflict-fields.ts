@@ -16,6 +16,8 @@ export function readConflict(body: unknown): ReviewConflict | null {
       return { kind: 'total-changed', previousTotal: readText(body, 'previousTotal') };
     case 'key-reused':
       return { kind: 'key-reused' };
+    case 'not-as-prepared':
+      return { kind: 'not-as-prepared' };
     default:
       return null;
   }

@@ -1,5 +1,11 @@
 import type { ServiceView } from '../../catalog/service-view.js';
-import { extraFieldName, formFieldNames, type FormFieldName, type PaymentFormInput } from '../../domain/form-fields.js';
+import {
+  extraFieldName,
+  formFieldNames,
+  payerFieldNames,
+  type FormFieldName,
+  type PaymentFormInput,
+} from '../../domain/form-fields.js';
 import { readText } from '../../shared/http/form-text.js';
 
 /** What the review page sends besides the form's fields. */
@@ -8,6 +14,8 @@ export interface ReviewBody {
   readonly idempotencyKey: string;
   /** As sent: it is only compared, never calculated with. */
   readonly quotedTotalCents: string;
+  /** Public id of what another program had prepared; empty when the citizen began by themselves. */
+  readonly prepared: string;
   /** Every field that came but the key: what tells one request from another. */
   readonly fields: Readonly<Record<string, string>>;
 }
@@ -18,6 +26,12 @@ export function fieldNamesOf(service: ServiceView): FormFieldName[] {
   const amountNames: FormFieldName[] = service.amount.kind === 'price-list' ? ['priceId'] : ['amount'];
   const payerNames = formFieldNames.filter((name) => name !== 'amount' && name !== 'description');
   return [...payerNames, ...extras, ...amountNames, 'description'];
+}
+
+/** The names that a payment prepared by another program fixes: everything but the payer. */
+export function fixedNamesOf(service: ServiceView): FormFieldName[] {
+  const payerNames: readonly FormFieldName[] = payerFieldNames;
+  return fieldNamesOf(service).filter((name) => !payerNames.includes(name));
 }
 
 /** What was typed in this service's form; everything else that came is left aside. */
@@ -32,6 +46,7 @@ export function readReviewBody(body: unknown): ReviewBody {
     service: readText(body, 'service'),
     idempotencyKey: readText(body, 'idempotencyKey'),
     quotedTotalCents: readText(body, 'quotedTotalCents'),
+    prepared: readText(body, 'prepared'),
     fields: Object.fromEntries(sentNames(body).map((name) => [name, readText(body, name)])),
   };
 }

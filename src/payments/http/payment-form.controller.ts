@@ -50,7 +50,7 @@ export class PaymentFormController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const service = await this.getService(slug);
-    const checked = await this.desk.check(service, body, texts);
+    const checked = await this.desk.check({ service, preparation: null, body }, texts);
     if (checked.kind === 'wrong') return renderPage(reply.status(422), formView, checked.page);
     return renderPage(reply, reviewView, await this.desk.reviewPage(checked, readConflict(body), texts));
   }
@@ -69,6 +69,6 @@ export class PaymentFormController {
 
   private async formPage(service: ServiceView, input: PaymentFormInput, texts: Texts): Promise<FormPage> {
     const rateMillionths = await this.catalog.rateMillionthsFor(service.id);
-    return presentForm({ service, rateMillionths, input, errors: [] }, texts);
+    return presentForm({ service, preparation: null, rateMillionths, input, errors: [] }, texts);
   }
 }

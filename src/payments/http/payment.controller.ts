@@ -14,7 +14,10 @@ import { readReviewBody, type ReviewBody } from './form-body.js';
 import { connectingView } from './pages/connecting.page.js';
 import { type FormPage, formView } from './pages/form.page.js';
 import { reviewView, type ReviewConflict } from './pages/review.page.js';
+import { preparedOverView } from './pages/prepared-over.page.js';
 import { presentConnecting } from './presenters/connecting.presenter.js';
+import { presentPreparedOver } from './presenters/prepared-over.presenter.js';
+import { differsFrom, PreparedDesk } from './prepared-desk.js';
 import { type QuotedForm, ReviewDesk } from './review-desk.js';
 
 /** Phase 4: the payment is stored, then the browser is taken to the bank. */
@@ -23,6 +26,7 @@ export class PaymentController {
   constructor(
     private readonly catalog: CatalogService,
     private readonly desk: ReviewDesk,
+    private readonly prepared: PreparedDesk,
     private readonly startPayment: StartPayment,
     private readonly connectToBank: ConnectToBank,
   ) {}
@@ -37,6 +41,9 @@ export class PaymentController {
     const answer = await this.tryToStart(sent, body, texts);
     const publicId = answer.kind === 'started' ? answer.publicId : await this.startPayment.findRepeated(sent);
     if (publicId !== null) return reply.redirect(paths.connecting(publicId), 303);
+    if (answer.kind === 'over') {
+      return renderPage(reply.status(410), preparedOverView, presentPreparedOver(texts));
+    }
     if (answer.kind === 'wrong') return renderPage(reply.status(422), formView, answer.page);
     if (answer.kind !== 'conflict') throw new NotFoundException('unknown or closed service');
     const page = await this.desk.reviewPage(answer.checked, answer.conflict, texts);
@@ -63,10 +70,14 @@ export class PaymentController {
   }
 
   private async tryToStart(sent: ReviewBody, body: unknown, texts: Texts): Promise<StartAnswer> {
-    const service = await this.catalog.findPayable(sent.service);
-    if (service === null) return { kind: 'closed' };
-    const checked = await this.desk.check(service, body, texts);
+    const subject = await this.findSubject(sent);
+    if (!('service' in subject)) return subject;
+    const { service, preparation } = subject;
+    const checked = await this.desk.check({ service, preparation, body }, texts);
     if (checked.kind === 'wrong') return checked;
+    if (preparation !== null && differsFrom(body, service, preparation)) {
+      return { kind: 'conflict', checked, conflict: { kind: 'not-as-prepared' } };
+    }
     if (sent.quotedTotalCents !== String(checked.quote.totalCents)) {
       return { kind: 'conflict', checked, conflict: { kind: 'total-changed', previousTotal: previousTotal(sent) } };
     }
@@ -79,11 +90,30 @@ export class PaymentController {
   /** The database knows of another rate than this process: it is read again, and the citizen sees the new total. */
   private async quoteAgain(sent: ReviewBody, body: unknown, texts: Texts): Promise<StartAnswer> {
     this.catalog.forget();
-    const service = await this.catalog.findPayable(sent.service);
-    if (service === null) return { kind: 'closed' };
-    const checked = await this.desk.check(service, body, texts);
+    const subject = await this.findSubject(sent);
+    if (!('service' in subject)) return subject;
+    const checked = await this.desk.check({ ...subject, body }, texts);
     if (checked.kind === 'wrong') return checked;
     return { kind: 'conflict', checked, conflict: { kind: 'total-changed', previousTotal: previousTotal(sent) } };
+  }
+
+  /** What is to be paid: a service, or what another program has prepared; or why nothing is, or its payment. */
+  private async findSubject({ service: slug, prepared }: ReviewBody): Promise<Subject | StartAnswer> {
+    if (prepared === '') {
+      const service = await this.catalog.findPayable(slug);
+      return service === null ? { kind: 'closed' } : { service, preparation: null };
+    }
+    const opened = await this.prepared.open(prepared);
+    switch (opened.kind) {
+      case 'made':
+        return { kind: 'started', publicId: opened.paymentId };
+      case 'payable':
+        return opened;
+      case 'over':
+        return { kind: 'over' };
+      case 'unknown':
+        return { kind: 'closed' };
+    }
   }
 }
 
@@ -92,9 +122,16 @@ type StartAnswer =
   | { readonly kind: 'started'; readonly publicId: string }
   | { readonly kind: 'wrong'; readonly page: FormPage }
   | { readonly kind: 'conflict'; readonly checked: QuotedForm; readonly conflict: ReviewConflict }
-  | { readonly kind: 'closed' };
+  /** `over`: what another program had prepared can no longer be paid. */
+  | { readonly kind: 'closed' | 'over' };
 
-function commandOf({ service, form, quote }: QuotedForm, sent: ReviewBody, language: Language): StartPaymentCommand {
+type Subject = Pick<QuotedForm, 'service' | 'preparation'>;
+
+function commandOf(
+  { service, preparation, form, quote }: QuotedForm,
+  sent: ReviewBody,
+  language: Language,
+): StartPaymentCommand {
   const chosenPrice = form.price === undefined ? [] : [{ label: 'Tariffa', value: form.price.label }];
   const extraFields = form.extraFields.map((field) => ({ label: field.label, value: extraFieldText(field) }));
   return {
@@ -112,6 +149,7 @@ function commandOf({ service, form, quote }: QuotedForm, sent: ReviewBody, langu
     description: form.description,
     extraFields: [...chosenPrice, ...extraFields],
     quote,
+    preparedId: preparation?.id ?? null,
     request: { idempotencyKey: sent.idempotencyKey, fields: sent.fields },
   };
 }

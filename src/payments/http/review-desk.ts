@@ -9,16 +9,27 @@ import type { Texts } from '../../shared/i18n/texts.js';
 import { FindPossibleDuplicate } from '../use-cases/find-possible-duplicate.js';
 import { IdempotencyKeys } from '../use-cases/idempotency-keys.js';
 import { readForm } from './form-body.js';
+import type { Preparation } from './form-place.js';
 import type { FormPage } from './pages/form.page.js';
 import type { ReviewConflict, ReviewPage } from './pages/review.page.js';
 import { presentForm } from './presenters/form.presenter.js';
 import { presentReview } from './presenters/review.presenter.js';
+import { withFixedFields } from './prepared-desk.js';
 import { rulesOf } from './service-rules.js';
+
+/** A form that came back. */
+export interface SentFormOf {
+  readonly service: ServiceView;
+  /** What another program has fixed: it counts, whatever came. Null when the citizen began by themselves. */
+  readonly preparation: Preparation | null;
+  readonly body: unknown;
+}
 
 /** A form without mistakes, and what it costs now. */
 export interface QuotedForm {
   readonly kind: 'right';
   readonly service: ServiceView;
+  readonly preparation: Preparation | null;
   readonly input: PaymentFormInput;
   readonly form: CheckedPaymentForm;
   readonly quote: Quote;
@@ -36,15 +47,18 @@ export class ReviewDesk {
     private readonly duplicates: FindPossibleDuplicate,
   ) {}
 
-  async check(service: ServiceView, body: unknown, texts: Texts): Promise<CheckedBody> {
-    const input = readForm(body, service);
+  async check({ service, preparation, body }: SentFormOf, texts: Texts): Promise<CheckedBody> {
+    const typed = readForm(body, service);
+    const input = preparation === null ? typed : withFixedFields(typed, service, preparation);
     const rateMillionths = await this.catalog.rateMillionthsFor(service.id);
     const result = checkPaymentForm(input, rulesOf(service));
     if (!result.ok) {
-      return { kind: 'wrong', page: presentForm({ service, rateMillionths, input, errors: result.errors }, texts) };
+      const { errors } = result;
+      return { kind: 'wrong', page: presentForm({ service, preparation, rateMillionths, input, errors }, texts) };
     }
     const { form, warnings } = result;
-    return { kind: 'right', service, input, form, quote: quote(form.amountCents, rateMillionths), warnings };
+    const quoted = quote(form.amountCents, rateMillionths);
+    return { kind: 'right', service, preparation, input, form, quote: quoted, warnings };
   }
 
   /** The review with a new key; `conflict` says why it came instead of the bank's page. */

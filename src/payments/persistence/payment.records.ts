@@ -27,6 +27,8 @@ export interface NewPayment {
   readonly description: string;
   readonly extraFields: readonly ExtraFieldValue[];
   readonly attempt: NewAttempt;
+  /** What another program had prepared, if one did: it becomes one payment at most. */
+  readonly preparedId: number | null;
   readonly createdAt: Date;
 }
 

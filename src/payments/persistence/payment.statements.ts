@@ -1,8 +1,9 @@
 import type { Statement } from '../../shared/database.js';
 
 /**
- * Payment, payer, first attempt and first event in one round trip. Of many requests with one idempotency key
- * exactly one inserts; the others wait for its commit, insert nothing and are told which payment has the key.
+ * Payment, payer, first attempt and first event in one round trip. Of many requests with one idempotency key, or for
+ * one prepared payment, exactly one inserts; the others wait for its commit and insert nothing. What had been prepared
+ * about the person is now the payer's row, and its first copy goes.
  * Nothing is inserted either when $9 is not the rate in force at $16: another process may have read the catalog before
  * the office changed it. The table of rates is a page or two, so that asking costs microseconds and no round trip.
  */
@@ -12,14 +13,14 @@ export const insertPayment: Statement = {
     with new_payment as (
       insert into payment (public_id, service_id, service_slug, service_name, office_name, office_email, office_phone,
         amount_cents, rate_millionths, commission_cents, total_cents, status, idempotency_key, body_hash,
-        event_count, last_event_hash, created_at, updated_at, language, accounting_code)
-      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12, $13, $14, $15, $16, $16, $34, $35
+        event_count, last_event_hash, created_at, updated_at, language, accounting_code, prepared_id)
+      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12, $13, $14, $15, $16, $16, $34, $35, $36
       where $9 = coalesce((
         select rate_millionths from commission_rate
         where withdrawn_at is null and rate_millionths is not null and (service_id = $2 or service_id is null)
           and valid_from <= $16 and (valid_to is null or $16 < valid_to)
         order by service_id nulls last limit 1), 0)
-      on conflict (idempotency_key) do nothing
+      on conflict do nothing
       returning id
     ), new_payer as (
       insert into payer (payment_id, first_name, last_name, tax_code, address, city, postal_code, province, email,
@@ -34,6 +35,8 @@ export const insertPayment: Statement = {
       select new_payment.id, e.sequence, e.type, $16, e.data, decode(e.previous_hash, 'hex'), decode(e.hash, 'hex')
       from new_payment, jsonb_to_recordset($33::jsonb)
         as e(sequence integer, type text, data jsonb, previous_hash text, hash text)
+    ), used_data as (
+      delete from prepared_payment_data where prepared_id = $36 and exists (select 1 from new_payment)
     )
     select id from new_payment`,
 };
@@ -41,6 +44,11 @@ export const insertPayment: Statement = {
 export const selectByIdempotencyKey: Statement = {
   name: 'select-payment-by-key',
   text: `select public_id as "publicId", body_hash as "bodyHash" from payment where idempotency_key = $1`,
+};
+
+export const selectByPreparation: Statement = {
+  name: 'select-payment-by-preparation',
+  text: `select public_id as "publicId" from payment where prepared_id = $1`,
 };
 
 /** The payment and its latest attempt, for pages. */

@@ -19,7 +19,7 @@ import * as statements from './payment.statements.js';
 export class PaymentStore {
   constructor(private readonly database: Database) {}
 
-  /** False: the idempotency key is taken and nothing was stored. */
+  /** False: the idempotency key is taken, or what was prepared has its payment; nothing was stored. */
   async insert(payment: NewPayment): Promise<boolean> {
     const events = chainEvents(payment.publicId, { eventCount: 0, lastHash: null }, payment.createdAt, [
       {
@@ -44,7 +44,7 @@ export class PaymentStore {
       ...[payment.payer.city, payment.payer.postalCode, payment.payer.province, payment.payer.email],
       ...[payment.description, JSON.stringify(payment.extraFields)],
       ...attemptColumns(payment.attempt),
-      ...[toRecordset(events), payment.language, payment.service.accountingCode],
+      ...[toRecordset(events), payment.language, payment.service.accountingCode, payment.preparedId],
     ]);
     return rows.length === 1;
   }
@@ -54,6 +54,12 @@ export class PaymentStore {
       key,
     ]);
     return row ?? null;
+  }
+
+  /** The payment that was made of what another program had prepared. */
+  async findByPreparation(preparedId: number): Promise<string | null> {
+    const [row] = await this.database.query<{ publicId: string }>(statements.selectByPreparation, [preparedId]);
+    return row?.publicId ?? null;
   }
 
   async findView(publicId: string): Promise<PaymentView | null> {

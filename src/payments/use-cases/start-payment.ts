@@ -20,6 +20,8 @@ export interface StartPaymentCommand {
   readonly description: string;
   readonly extraFields: readonly ExtraFieldValue[];
   readonly quote: Quote;
+  /** Of what another program had prepared; null when the citizen began by themselves. */
+  readonly preparedId: number | null;
   readonly request: SentRequest;
 }
 
@@ -49,7 +51,7 @@ export class StartPayment {
   ) {}
 
   async execute(command: StartPaymentCommand): Promise<StartedPayment> {
-    const { language, service, payer, description, extraFields, quote, request } = command;
+    const { language, service, payer, description, extraFields, quote, preparedId, request } = command;
     const { idempotencyKey } = request;
     const isIssued = this.keys.isIssuedFor(idempotencyKey, service.slug, quote);
     if (isIssued) {
@@ -59,7 +61,7 @@ export class StartPayment {
       const isNew = await this.store.insert({
         ...{ publicId, language, service, payer, description, extraFields, idempotencyKey, bodyHash, createdAt },
         ...quote,
-        attempt: this.attempts.create(createdAt),
+        ...{ preparedId, attempt: this.attempts.create(createdAt) },
       });
       if (isNew) {
         this.metrics.increment(PAYMENTS_STARTED, { service: service.slug });
@@ -67,9 +69,15 @@ export class StartPayment {
       }
     }
     const existing = await this.store.findByIdempotencyKey(idempotencyKey);
-    if (existing === null) return { kind: isIssued ? 'rate-changed' : 'key-refused' };
-    const isRepeated = existing.bodyHash.equals(this.keys.hashBody(request.fields));
-    return isRepeated ? { kind: 'started', publicId: existing.publicId } : { kind: 'key-refused' };
+    const isRepeated = existing?.bodyHash.equals(this.keys.hashBody(request.fields)) === true;
+    const publicId = isRepeated ? existing.publicId : await this.findOfPreparation(preparedId);
+    if (publicId !== null) return { kind: 'started', publicId };
+    // Nothing stands in the way of a key that we issued: then it was the rate that kept the statement from inserting.
+    return { kind: isIssued && existing === null ? 'rate-changed' : 'key-refused' };
+  }
+
+  private async findOfPreparation(preparedId: number | null): Promise<string | null> {
+    return preparedId === null ? null : this.store.findByPreparation(preparedId);
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { NewJob } from '../../shared/queue/job-queue.js';
 import type { DeliveryKind } from '../persistence/delivery-life.js';
-import type { HandedOver } from '../persistence/delivery-table.js';
+import type { HandedOver } from '../../shared/delivery/delivery-life.js';
+import type { SendJobData } from '../../shared/delivery/queue-filler.js';
 
 /** BullMQ's queue of what is to be mailed: receipts, and the rare link to a payment that was interrupted. */
 export const RECEIPTS_QUEUE = 'receipts';
@@ -11,16 +12,11 @@ export const SEND_JOBS = {
   'resume-link': { name: 'send-resume-link', idPrefix: 'resume' },
 } as const satisfies Record<DeliveryKind, { readonly name: string; readonly idPrefix: string }>;
 
-/** An id only: everything else is read from PostgreSQL when the job runs. */
-export interface SendJobData {
-  readonly deliveryId: number;
-}
-
 /**
  * The job that sends a delivery. Its id changes with each attempt, because BullMQ silently drops a job whose id it
  * still remembers, also of one that ended.
  */
-export function sendJob({ kind, id, attempt }: HandedOver): NewJob<SendJobData> {
+export function sendJob(kind: DeliveryKind, { id, attempt }: HandedOver): NewJob<SendJobData> {
   const { name, idPrefix } = SEND_JOBS[kind];
   return { id: `${idPrefix}-${id}-${attempt}`, name, data: { deliveryId: id } };
 }

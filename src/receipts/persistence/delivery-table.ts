@@ -1,4 +1,5 @@
 import type { Database, Executor, Statement, Transaction } from '../../shared/database.js';
+import type { Claimed } from '../../shared/delivery/delivery-life.js';
 import type { Receipt } from '../receipt.js';
 import { type DeliveryKind, deliveryLives } from './delivery-life.js';
 
@@ -25,22 +26,11 @@ export interface NewDelivery {
   readonly address: string | null;
 }
 
-/** A delivery that was handed to the queue: `attempt` tells its jobs apart. */
-export interface HandedOver {
-  readonly kind: DeliveryKind;
-  readonly id: number;
-  readonly attempt: number;
-}
-
 /** A delivery that one worker alone may send, until its lease ends. */
-export interface ClaimedDelivery {
+export interface ClaimedDelivery extends Claimed {
   readonly kind: DeliveryKind;
-  readonly id: number;
   readonly version: number;
   readonly reason: string;
-  readonly failures: number;
-  readonly queuedAt: Date;
-  readonly leaseUntil: Date;
   /** The same for each try, so that a mailbox can tell a repeated message. */
   readonly messageId: string;
   readonly paymentId: Receipt['paymentId'];
@@ -108,37 +98,6 @@ export async function addDelivery(
 /** Gives up what still waits to be sent: another sending takes its place. */
 export async function supersedeWaiting(tx: Transaction, paymentId: string): Promise<void> {
   await tx.query(SUPERSEDE, [paymentId]);
-}
-
-/** What is handed over at a time: up to `limit` deliveries due at `now`, whose turn in the queue lasts until `turnEndsAt`. */
-export interface Turn {
-  readonly now: Date;
-  readonly turnEndsAt: Date;
-  readonly limit: number;
-}
-
-/** Takes deliveries that are due, oldest first, for the queue. */
-export async function handOverDue(
-  database: Database,
-  kind: DeliveryKind,
-  { now, turnEndsAt, limit }: Turn,
-): Promise<HandedOver[]> {
-  const rows = await database.query<Omit<HandedOver, 'kind'>>(deliveryLives[kind].handOverDue, [
-    now,
-    turnEndsAt,
-    limit,
-  ]);
-  return rows.map((row) => ({ kind, ...row }));
-}
-
-/** The queue did not take them: they are due again at `nextAttemptAt`. */
-export async function takeBack(
-  database: Database,
-  kind: DeliveryKind,
-  ids: readonly number[],
-  nextAttemptAt: Date,
-): Promise<void> {
-  await database.query(deliveryLives[kind].takeBack, [ids, nextAttemptAt]);
 }
 
 /** Claims a delivery until `leaseUntil`; undefined when it is not waiting (at its end, or in other hands). */

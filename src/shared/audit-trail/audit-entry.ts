@@ -44,6 +44,11 @@ export const AUDIT_ACTIONS = [
   'service-opening-changed',
   'service-moved',
   'service-removed',
+  'api-key-created',
+  'api-key-revoked',
+  'api-key-webhook-changed',
+  'api-key-secret-rotated',
+  'webhook-resent',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

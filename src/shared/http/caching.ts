@@ -10,7 +10,7 @@ import { routes } from './paths.js';
 const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   ...[routes.home, routes.service, routes.lookup, routes.privacy, routes.accessibility],
 ]);
-const SECRET_ROUTES = /^\/(pagamenti|verifica|banca|admin)/;
+const SECRET_ROUTES = /^\/(pagamenti|da-pagare|verifica|banca|admin)/;
 
 /**
  * Every answer says how it may be kept: personal pages not at all, and out of search engines; public ones with a mark

@@ -1,3 +1,4 @@
+import { api } from './en/api.js';
 import { away } from './en/away.js';
 import { catalog } from './en/catalog.js';
 import { errors } from './en/errors.js';
@@ -9,4 +10,15 @@ import { receipts } from './en/receipts.js';
 import type { it } from './it.js';
 
 /** What pages and e-mails say in English. */
-export const en: typeof it = { language: 'en', away, layout, lookup, catalog, payments, receipts, errors, information };
+export const en: typeof it = {
+  language: 'en',
+  api,
+  away,
+  layout,
+  lookup,
+  catalog,
+  payments,
+  receipts,
+  errors,
+  information,
+};

@@ -1,4 +1,5 @@
 import type { Language } from './language.js';
+import { api } from './it/api.js';
 import { away } from './it/away.js';
 import { catalog } from './it/catalog.js';
 import { errors } from './it/errors.js';
@@ -11,6 +12,7 @@ import { receipts } from './it/receipts.js';
 /** What pages and e-mails say in Italian. It is the model: every other dictionary has the same entries. */
 export const it = {
   language: 'it' as Language,
+  api,
   away,
   layout,
   lookup,

@@ -23,6 +23,7 @@ export const emptyForm: FormPage = {
     email: '',
   },
   errorOf: {},
+  preparedRows: null,
   warnings: [],
   extraFields: [],
   amount: { kind: 'free', value: '', limits: null },
@@ -91,6 +92,16 @@ const schools = [
   { value: 'Via Dieta', isChosen: false },
   { value: 'Via Pesce', isChosen: true },
 ];
+
+/** Phase 2 of what another program has prepared: only the payer's data can be changed. */
+export const preparedForm: FormPage = {
+  ...filledForm,
+  preparedRows: [
+    { label: 'Alunno', value: 'Anna Rossi' },
+    { label: 'Importo', value: '154,60 €' },
+    { label: 'Causale versamento', value: 'Mensa di novembre 2026\nclasse 3B' },
+  ],
+};
 
 /** Phase 2 of a service with fields of its own and its own kind of amount. */
 export const extraForm = (amount: AmountInput): FormPage => ({

@@ -37,6 +37,7 @@ export const reviewPage: ReviewPage = {
   description: 'pagamento refezione scolastica',
   ...bill,
   hiddenFields,
+  isPrepared: false,
   editAction: paths.edit(SLUG),
   payAction: paths.payments(),
   warnings: [],
@@ -53,6 +54,14 @@ export const carefulReview: ReviewPage = {
   conflict: { kind: 'total-changed', previousTotal: '156,95 €' },
   extraRows: [{ label: 'Alunno', value: 'Papadopoulou-Konstantinidou Σοφία' }],
   description: `${'Riga di causale\n'.repeat(3)}${'parolalunghissimasenzaspazi'.repeat(4)}`,
+};
+
+/** Phase 3 of what another program has prepared, when something else came back. */
+export const preparedReview: ReviewPage = {
+  ...reviewPage,
+  isPrepared: true,
+  extraRows: [{ label: 'Alunno', value: 'Anna Rossi' }],
+  conflict: { kind: 'not-as-prepared' },
 };
 
 /** Phase 3 without commission, with the highest amount. */

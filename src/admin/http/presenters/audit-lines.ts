@@ -41,6 +41,10 @@ const DATA_LABELS: Readonly<Record<string, string>> = {
   opensOn: 'dal',
   closesOn: 'al',
   place: 'posto',
+  scopes: 'ambiti',
+  services: 'servizi',
+  host: 'indirizzo',
+  event: 'avviso',
 };
 
 export function presentAuditLine(entry: AuditEntry, names: AuditNames): AuditLine {
@@ -73,6 +77,8 @@ function subjectText(subject: AuditEntry['subject'], { references, usernames }: 
       return `la vista ${subject.id}`;
     case 'job':
       return `il lavoro ${subject.id} della coda`;
+    case 'api-key':
+      return `la chiave API ${subject.id}`;
     case 'route':
       return subject.id;
     default:

@@ -1,5 +1,5 @@
 import type { CommissionText } from '../../../shared/http/pages/commission-text.js';
-import type { Notice, OfficeContacts, Page } from '../../../shared/http/pages/page.js';
+import type { Notice, OfficeContacts, Page, SummaryRow } from '../../../shared/http/pages/page.js';
 import { defineView } from '../../../shared/http/pages/view.js';
 
 /**
@@ -23,6 +23,11 @@ export interface FormPage extends Page {
   readonly extraFields: readonly ExtraFieldInput[];
   readonly amount: AmountInput;
   readonly description: DescriptionInput;
+  /**
+   * What another program has fixed: the service's own fields, amount and causale, in place of the fields that ask for
+   * them. Null when the citizen began by themselves.
+   */
+  readonly preparedRows: readonly SummaryRow[] | null;
   readonly commission: CommissionText | null;
   readonly office: OfficeContacts;
   /** Shown to the office before it is published: nothing can be typed or sent. Absent on the citizens' page. */

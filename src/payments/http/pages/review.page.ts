@@ -16,6 +16,8 @@ export interface ReviewPage extends Page {
   readonly total: string;
   /** Every field of the form, `service`, `idempotencyKey` and `quotedTotalCents`. */
   readonly hiddenFields: readonly HiddenField[];
+  /** Another program has fixed what is paid: only the payer's data can be corrected. */
+  readonly isPrepared: boolean;
   /** Where MODIFICA goes. */
   readonly editAction: string;
   /** Where PROCEDI COL PAGAMENTO goes. */
@@ -36,6 +38,8 @@ export interface PossibleDuplicate {
 export type ReviewConflict =
   | { readonly kind: 'total-changed'; readonly previousTotal: string }
   /** The page's key was already used for something else: the page now carries a new one. */
-  | { readonly kind: 'key-reused' };
+  | { readonly kind: 'key-reused' }
+  /** What came back was not what the office had prepared: the page shows that again. */
+  | { readonly kind: 'not-as-prepared' };
 
 export const reviewView = defineView<ReviewPage>('payments/review');

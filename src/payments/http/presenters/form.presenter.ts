@@ -16,13 +16,17 @@ import { paths } from '../../../shared/http/paths.js';
 import { otherLanguage } from '../../../shared/i18n/language.js';
 import type { Texts } from '../../../shared/i18n/texts.js';
 import { fieldNamesOf } from '../form-body.js';
+import { formPlace, type Preparation } from '../form-place.js';
 import { formMessagesIn } from '../form-messages/messages-in.js';
 import type { AmountInput, ExtraFieldInput, FormPage } from '../pages/form.page.js';
+import { preparedRows } from './prepared-rows.js';
 import { rulesOf } from '../service-rules.js';
 
 /** A form to show: what was typed so far, and what is wrong with it. */
 export interface ShownForm {
   readonly service: ServiceView;
+  /** What another program has fixed; null when the citizen began by themselves. */
+  readonly preparation: Preparation | null;
   readonly rateMillionths: number;
   readonly input: PaymentFormInput;
   readonly errors: readonly FormError[];
@@ -30,7 +34,8 @@ export interface ShownForm {
 
 /** Phase 2: the form with everything that was typed, each message beside its field and in the summary. */
 export function presentForm(shown: ShownForm, texts: Texts): FormPage {
-  const { service, rateMillionths, input, errors } = shown;
+  const { service, preparation, rateMillionths, input, errors } = shown;
+  const place = formPlace(service.slug, preparation);
   const messages = messagesByField(shown, texts);
   const description = input.description ?? '';
   return {
@@ -43,11 +48,12 @@ export function presentForm(shown: ShownForm, texts: Texts): FormPage {
     ...sentForm(shown),
     serviceName: service.name,
     serviceDescription: service.description,
-    action: paths.review(service.slug),
+    action: place.review,
     otherLanguageAction: paths.inLanguage(sameFormAction(shown), otherLanguage(texts.language)),
     values: valuesOf(input),
     errorOf: messages,
     warnings: [],
+    preparedRows: preparation === null ? null : preparedRows(service, preparation, texts),
     extraFields: service.fields.map((field) => presentField(field, input, messages)),
     amount: presentAmount(service, input, texts),
     description: {
@@ -75,8 +81,9 @@ function sentForm(shown: ShownForm): { sentForm?: SentForm } {
 }
 
 /** With mistakes they are looked for again, without they are not. */
-function sameFormAction({ service, errors }: ShownForm): string {
-  return errors.length === 0 ? paths.edit(service.slug) : paths.review(service.slug);
+function sameFormAction({ service, preparation, errors }: ShownForm): string {
+  const place = formPlace(service.slug, preparation);
+  return errors.length === 0 ? place.edit : place.review;
 }
 
 /** A card number stands in the field where it was typed and nowhere else. */

@@ -11,12 +11,15 @@ import type { Texts } from '../../../shared/i18n/texts.js';
 import { extraFieldText } from '../extra-field-text.js';
 import { conflictFields } from '../conflict-fields.js';
 import { fieldNamesOf } from '../form-body.js';
+import { formPlace, type Preparation } from '../form-place.js';
 import { formMessagesIn } from '../form-messages/messages-in.js';
 import type { PossibleDuplicate, ReviewConflict, ReviewPage } from '../pages/review.page.js';
 
 /** A checked form with its quote, and what the citizen should look at twice. */
 export interface ShownReview {
   readonly service: ServiceView;
+  /** What another program has fixed; null when the citizen began by themselves. */
+  readonly preparation: Preparation | null;
   readonly form: CheckedPaymentForm;
   /** What was typed: the page carries it on, so that MODIFICA shows it again. */
   readonly input: PaymentFormInput;
@@ -29,14 +32,15 @@ export interface ShownReview {
 
 /** Phase 3: the data to check, the commission and the total, before anything is stored. */
 export function presentReview(review: ShownReview, texts: Texts): ReviewPage {
-  const { service, form, quote } = review;
+  const { service, preparation, form, quote } = review;
+  const place = formPlace(service.slug, preparation);
   const { payments } = texts;
   const messages = formMessagesIn(texts.language);
   return {
     title: payments.review.title,
     titleContext: payments.of({ service: service.name }),
     step: 'review',
-    breadcrumb: [{ label: service.name, href: paths.service(service.slug) }, { label: payments.review.crumb }],
+    breadcrumb: [{ label: service.name, href: place.start }, { label: payments.review.crumb }],
     isPrivate: true,
     serviceName: service.name,
     payerRows: payerRows(form, payments.form),
@@ -49,12 +53,13 @@ export function presentReview(review: ShownReview, texts: Texts): ReviewPage {
         : { rate: formatRate(quote.rateMillionths), amount: formatEuro(quote.commissionCents) },
     total: formatEuro(quote.totalCents),
     hiddenFields: hiddenFields(review),
-    editAction: paths.edit(service.slug),
+    editAction: place.edit,
+    isPrepared: preparation !== null,
     payAction: paths.payments(),
     warnings: review.warnings.map((warning) => ({ message: messages.warning(warning) })),
     possibleDuplicate: presentDuplicate(review.duplicate, texts),
     conflict: review.conflict,
-    sentForm: { action: paths.review(service.slug), fields: sentFields(review) },
+    sentForm: { action: place.review, fields: sentFields(review) },
   };
 }
 
@@ -79,9 +84,10 @@ function extraRows({ price, extraFields }: CheckedPaymentForm, priceLabel: strin
 }
 
 function hiddenFields(review: ShownReview): HiddenField[] {
-  const { service, quote, idempotencyKey } = review;
+  const { service, preparation, quote, idempotencyKey } = review;
   return [
     ...typedFields(review),
+    ...formPlace(service.slug, preparation).hiddenFields,
     { name: 'service', value: service.slug },
     { name: 'idempotencyKey', value: idempotencyKey },
     { name: 'quotedTotalCents', value: String(quote.totalCents) },

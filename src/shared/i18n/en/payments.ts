@@ -2,6 +2,7 @@ import type { PaymentsTexts } from '../it/payments.js';
 import { connecting } from './payments/connecting.js';
 import { form } from './payments/form.js';
 import { outcome } from './payments/outcome.js';
+import { prepared } from './payments/prepared.js';
 import { review } from './payments/review.js';
 
 /** From the form to the outcome; what the pages of a payment have in common stands here. */
@@ -21,6 +22,7 @@ export const payments: PaymentsTexts = {
     help: 'Help',
   },
   form,
+  prepared,
   review,
   connecting,
   outcome,

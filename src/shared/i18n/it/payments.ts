@@ -1,6 +1,7 @@
 import { connecting } from './payments/connecting.js';
 import { form } from './payments/form.js';
 import { outcome } from './payments/outcome.js';
+import { prepared } from './payments/prepared.js';
 import { review } from './payments/review.js';
 
 /** From the form to the outcome; what the pages of a payment have in common stands here. */
@@ -20,6 +21,7 @@ export const payments = {
     help: 'Assistenza',
   },
   form,
+  prepared,
   review,
   connecting,
   outcome,

@@ -1,0 +1,88 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Clock } from '../../src/shared/clock.js';
+
+const FRESH_SECONDS = 300;
+
+/** What came, and what the receiver made of it. */
+export interface ReceivedWebhook {
+  readonly headers: IncomingHttpHeaders;
+  readonly raw: string;
+  readonly verdict: 'taken' | 'repeated' | 'forged' | 'stale';
+}
+
+/** Other municipal software that is told of outcomes: it checks signature, time and event id as the documentation says. */
+export class WebhookReceiver {
+  readonly received: ReceivedWebhook[] = [];
+  /** Secrets that it knows. */
+  secrets: string[] = [];
+  /** Answers with this status instead of what it thinks. */
+  failWith: number | undefined;
+  private readonly seen = new Set<string>();
+  private server: Server | undefined;
+  private port = 0;
+
+  constructor(private readonly clock: Clock) {}
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}/avvisi`;
+  }
+
+  /** Listens, the second time on the same port. */
+  async open(): Promise<void> {
+    const server = createServer((request, response) => {
+      const parts: Buffer[] = [];
+      request.on('data', (part: Buffer) => parts.push(part));
+      request.on('end', () => {
+        const raw = Buffer.concat(parts).toString('utf8');
+        const verdict = this.failWith === undefined ? this.judge(request.headers, raw) : 'taken';
+        this.received.push({ headers: request.headers, raw, verdict });
+        const status = this.failWith ?? (verdict === 'taken' || verdict === 'repeated' ? 204 : 401);
+        response.writeHead(status, { location: `${this.url}/altrove` }).end(status === 204 ? '' : 'non adesso');
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
+    this.port = (server.address() as AddressInfo).port;
+    this.server = server;
+  }
+
+  async close(): Promise<void> {
+    const server = this.server;
+    server?.closeAllConnections();
+    await new Promise<void>((resolve) => {
+      if (server === undefined) resolve();
+      else
+        server.close(() => {
+          resolve();
+        });
+    });
+    this.server = undefined;
+  }
+
+  /** The events that were taken, with their payments' own names. */
+  taken(): { type: string; externalId: string }[] {
+    return this.received
+      .filter(({ verdict }) => verdict === 'taken')
+      .map(({ raw }) => JSON.parse(raw) as { type: string; payment: { externalId: string } })
+      .map(({ type, payment }) => ({ type, externalId: payment.externalId }));
+  }
+
+  judge(headers: IncomingHttpHeaders, raw: string): ReceivedWebhook['verdict'] {
+    const parts = String(headers['porta-signature'])
+      .split(',')
+      .map((part) => part.split('=') as [string, string]);
+    const t = parts.find(([name]) => name === 't')?.[1] ?? '';
+    const given = parts.filter(([name]) => name === 'v1').map(([, value]) => Buffer.from(value, 'hex'));
+    const isOurs = this.secrets.some((secret) => {
+      const expected = createHmac('sha256', secret).update(`${t}.${raw}`).digest();
+      return given.some((mac) => mac.length === expected.length && timingSafeEqual(mac, expected));
+    });
+    if (!isOurs) return 'forged';
+    if (Math.abs(this.clock.now().getTime() / 1_000 - Number(t)) > FRESH_SECONDS) return 'stale';
+    const { id } = JSON.parse(raw) as { id: string };
+    if (this.seen.has(id)) return 'repeated';
+    this.seen.add(id);
+    return 'taken';
+  }
+}
