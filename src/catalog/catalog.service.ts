@@ -8,8 +8,8 @@ import type { ServiceView } from './service-view.js';
 
 /**
  * A change made by the office reaches citizens within this time, in milliseconds; until then pages need no query. A new
- * rate begins later than that ({@link import('./commission-rates.js').RATE_NOTICE_MS}), so that every process has read
- * it by then and changes over at the same moment.
+ * rate begins later than that (`RATE_NOTICE_MS` of the commission rates), so that every process has read it by then and
+ * changes over at the same moment.
  */
 export const KEPT_FOR_MS = 2_000;
 

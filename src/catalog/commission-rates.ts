@@ -4,6 +4,7 @@ import type { AuditActor } from '../shared/audit-trail/audit-entry.js';
 import { AuditTrail } from '../shared/audit-trail/audit-trail.js';
 import { Clock } from '../shared/clock.js';
 import { Database, type Transaction } from '../shared/database.js';
+import { KEPT_FOR_MS } from './catalog.service.js';
 import { RateStore, type StoredRate } from './persistence/rate.store.js';
 
 export type { StoredRate } from './persistence/rate.store.js';
@@ -14,6 +15,7 @@ export type { StoredRate } from './persistence/rate.store.js';
  */
 export const RATE_NOTICE_MS = 5_000;
 const SECOND_MS = 1_000;
+const MAX_TRIES = 3;
 
 /** A rate that somebody decided, and the one that it was decided to succeed. */
 export interface WantedRate {
@@ -34,6 +36,11 @@ type Staff = Extract<AuditActor, { readonly kind: 'staff' }>;
 export type ScheduledRate =
   { readonly kind: 'scheduled'; readonly id: number } | { readonly kind: 'overtaken' | 'too-early' };
 export type WithdrawnRate = 'withdrawn' | 'unknown' | 'in-force' | 'already-withdrawn';
+
+/** Storing a rate took so long that processes could learn of it too late. Nothing was stored. */
+class NoticeTooShort extends Error {
+  override readonly name = 'NoticeTooShort';
+}
 
 /** PostgreSQL's exclusion_violation: two rates of one scope at the same time. */
 const OVERLAP = '23P01';
@@ -60,11 +67,13 @@ export class CommissionRates {
 
   /** Ends the last rate of the scope where the new one begins. Of two people at once, one is `overtaken`. */
   async schedule(by: Staff, wanted: WantedRate): Promise<ScheduledRate> {
-    try {
-      return await this.database.transaction((tx) => this.succeed(tx, by, wanted));
-    } catch (error) {
-      if ((error as { code?: unknown }).code === OVERLAP) return { kind: 'overtaken' };
-      throw error;
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.database.transaction((tx) => this.succeed(tx, by, wanted));
+      } catch (error) {
+        if ((error as { code?: unknown }).code === OVERLAP) return { kind: 'overtaken' };
+        if (!(error instanceof NoticeTooShort) || tries === MAX_TRIES) throw error;
+      }
     }
   }
 
@@ -95,6 +104,8 @@ export class CommissionRates {
     const rate = { serviceId, rateMillionths, validFrom, reason, createdBy: by.id, createdAt: now };
     const id = await this.store.insert(tx, rate);
     await this.record(tx, by, 'rate-scheduled', { ...rate, id });
+    // Locks may have kept us waiting: what is committed must still reach every process before it counts.
+    if (validFrom.getTime() - this.clock.now().getTime() < KEPT_FOR_MS) throw new NoticeTooShort();
     return { kind: 'scheduled', id };
   }
 

@@ -23,7 +23,7 @@ export function stateOfRate(
   rate: Pick<DatedRate, 'validFrom' | 'validTo'> & { readonly withdrawnAt?: Date | null },
   at: Date,
 ): RateState {
-  if (rate.withdrawnAt != null) return 'withdrawn';
+  if (rate.withdrawnAt instanceof Date) return 'withdrawn';
   if (at < rate.validFrom) return 'future';
   return rate.validTo === null || at < rate.validTo ? 'in-force' : 'past';
 }
