@@ -30,6 +30,13 @@ export const adminRoutes = {
   transactionReview: '/admin/transazioni/:id/verifica',
   transactionAlert: '/admin/transazioni/:id/avviso',
   transactionNotes: '/admin/transazioni/:id/note',
+  transactionRefund: '/admin/transazioni/:id/rimborso',
+  transactionReversals: '/admin/transazioni/:id/storni',
+  refunds: '/admin/rimborsi',
+  refund: '/admin/rimborsi/:id',
+  refundApproval: '/admin/rimborsi/:id/approva',
+  refundRejection: '/admin/rimborsi/:id/rifiuta',
+  refundWithdrawal: '/admin/rimborsi/:id/ritira',
   audit: '/admin/registro',
   auditExport: '/admin/registro/registro.jsonl',
   auditCitizen: '/admin/registro/cittadino',
@@ -38,6 +45,7 @@ export const adminRoutes = {
 
 const payment = (publicId: string, page = ''): string => `/admin/transazioni/${publicId}${page}`;
 const view = (id: number, page: string): string => `/admin/transazioni/viste/${id}${page}`;
+const refund = (publicId: string, page = ''): string => `/admin/rimborsi/${publicId}${page}`;
 const member = (id: number, page = ''): string => `/admin/personale/${id}${page}`;
 
 export const adminPaths = {
@@ -75,6 +83,14 @@ export const adminPaths = {
   transactionReview: (publicId: string): string => payment(publicId, '/verifica'),
   transactionAlert: (publicId: string): string => payment(publicId, '/avviso'),
   transactionNotes: (publicId: string): string => payment(publicId, '/note'),
+  transactionRefund: (publicId: string): string => payment(publicId, '/rimborso'),
+  transactionReversals: (publicId: string): string => payment(publicId, '/storni'),
+  refunds: (): string => '/admin/rimborsi',
+  /** @param turn how often the page has asked again by itself. */
+  refund: (publicId: string, turn = 0): string => refund(publicId, turn === 0 ? '' : `?aggiornamento=${turn}`),
+  refundApproval: (publicId: string): string => refund(publicId, '/approva'),
+  refundRejection: (publicId: string): string => refund(publicId, '/rifiuta'),
+  refundWithdrawal: (publicId: string): string => refund(publicId, '/ritira'),
   /** @param query of the filters, without `?`. */
   audit: (query = ''): string => (query === '' ? '/admin/registro' : `/admin/registro?${query}`),
   auditExport: (query = ''): string =>

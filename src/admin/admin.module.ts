@@ -22,10 +22,13 @@ import { DashboardController } from './http/dashboard.controller.js';
 import { ListPage } from './http/list-page.js';
 import { OneTimeCodesController } from './http/one-time-codes.controller.js';
 import { ProfileController } from './http/profile.controller.js';
+import { RefundPageSender } from './http/refund-page.js';
+import { RefundsController } from './http/refunds.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
 import { StaffController } from './http/staff.controller.js';
 import { StaffMemberController } from './http/staff-member.controller.js';
 import { TransactionPageSender } from './http/transaction-page.js';
+import { TransactionRefundController } from './http/transaction-refund.controller.js';
 import { TransactionController } from './http/transaction.controller.js';
 import { TransactionsController } from './http/transactions.controller.js';
 import { ViewsController } from './http/views.controller.js';
@@ -51,23 +54,32 @@ const STORES = [StaffStore, SessionStore, SecondFactorStore, ThrottleStore, Filt
 const SIGN_IN = [StaffKeys, KnownDevices, SignInThrottle, OneTimeCodes, RecoveryCodes, SecondFactor, SignIn];
 const ACCESS = [Sessions, SessionCookies, { provide: APP_GUARD, useClass: AccessGuard }];
 const ACCOUNTS = [CreateStaff, ManageStaff, EndSessions, AskPasswordAgain, OwnPassword, OwnSecondFactor];
-const TRANSACTIONS = [PersonFilters, SavedViews, TransactionList, ListPage, Flash, TransactionPageSender];
+const TRANSACTIONS = [
+  PersonFilters,
+  SavedViews,
+  TransactionList,
+  ListPage,
+  Flash,
+  TransactionPageSender,
+  RefundPageSender,
+];
 const AUDIT = [AuditRegister, CitizenTraces, VerifyAudit, AuditPage];
 
 /** The staff's face: who may come in, and the pages over what the other modules offer. */
 @Module({})
 export class AdminModule {
-  /** `payments` and `receipts` are the modules as the web process uses them, the same objects that it imports. */
-  static forWeb(payments: DynamicModule, receipts: DynamicModule): DynamicModule {
+  /** `payments`, `receipts` and `refunds` are the modules as the web process uses them, the same objects that it imports. */
+  static forWeb(payments: DynamicModule, receipts: DynamicModule, refunds: DynamicModule): DynamicModule {
     return {
       module: AdminModule,
-      imports: [AuditTrailModule, CatalogModule, payments, receipts],
+      imports: [AuditTrailModule, CatalogModule, payments, receipts, refunds],
       controllers: [
         ...[SignInController, DashboardController, ProfileController, OneTimeCodesController],
         // The fixed address before the one with an id, which would take "nuovo" for one.
         ...[StaffController, StaffMemberController],
         // Views before one payment, whose id their address would be taken for.
         ...[TransactionsController, ViewsController, TransactionController],
+        ...[TransactionRefundController, RefundsController],
         ...[AuditController, AuditVerificationController],
       ],
       providers: [...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS, ...AUDIT],

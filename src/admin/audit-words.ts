@@ -1,4 +1,5 @@
 import type { AuditAction, AuditData } from '../shared/audit-trail/audit-entry.js';
+import { formatEuro } from '../domain/money.js';
 import { isStaffRole } from '../domain/staff-permissions.js';
 import { roleLabel } from './staff.js';
 
@@ -14,6 +15,10 @@ const plain = (label: string, sentence: string): AuditWords => ({ label, sentenc
 const about = (label: string, before: string, after = ''): AuditWords => ({
   label,
   sentence: (subject) => `${before} ${subject}${after}`,
+});
+const refund = (label: string, before: string): AuditWords => ({
+  label,
+  sentence: (subject, data) => `${before}${euroOf(data)} di ${subject}`,
 });
 
 const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
@@ -67,6 +72,18 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
   'receipt-resent': about('Ricevuta rimandata', 'ha rimandato la ricevuta di'),
   'review-resolved': about('Verifica risolta', 'ha risolto la verifica di'),
   'alert-closed': about('Avviso chiuso', 'ha chiuso un avviso su'),
+  'refund-requested': refund('Rimborso chiesto', 'ha chiesto di rimborsare'),
+  'refund-approved': refund('Rimborso approvato', 'ha approvato di rimborsare'),
+  'refund-rejected': refund('Rimborso rifiutato', 'ha rifiutato di rimborsare'),
+  'refund-withdrawn': refund('Rimborso ritirato', 'ha ritirato la richiesta di rimborsare'),
+  'refund-done': {
+    label: 'Rimborso eseguito',
+    sentence: (subject, data) =>
+      data['source'] === 'bank'
+        ? `ha registrato${euroOf(data)} restituiti dalla banca di sua iniziativa per ${subject}`
+        : `ha registrato il rimborso${euroOf(data, ' di')} per ${subject}`,
+  },
+  'refund-failed': refund('Rimborso non riuscito', 'non è riuscito a rimborsare'),
 };
 
 /** Every action with its label, in the order of the alphabet. */
@@ -82,4 +99,9 @@ export function auditSentence(action: string, subject: string, data: AuditData):
 
 function roleText(role: AuditData[string] | undefined): string {
   return typeof role === 'string' && isStaffRole(role) ? `, ${roleLabel(role).toLowerCase()}` : '';
+}
+
+/** What went back, or was to: with a blank before it. */
+function euroOf({ amountCents }: AuditData, before = ''): string {
+  return typeof amountCents === 'number' ? `${before} ${formatEuro(amountCents)}` : '';
 }

@@ -12,6 +12,7 @@ interface NavigationEntry {
 const ENTRIES: readonly NavigationEntry[] = [
   { label: 'Cruscotto', href: adminPaths.home(), action: 'see-payments' },
   { label: 'Transazioni', href: adminPaths.transactions(), action: 'see-payments' },
+  { label: 'Rimborsi', href: adminPaths.refunds(), action: 'see-payments' },
   { label: 'Registro', href: adminPaths.audit(), action: 'read-own-audit' },
   { label: 'Personale', href: adminPaths.staff(), action: 'manage-staff' },
 ];

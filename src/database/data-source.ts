@@ -11,6 +11,7 @@ import { CreateStaff1764000000009 } from './migrations/1764000000009-create-staf
 import { CreateStaffLists1764000000013 } from './migrations/1764000000013-create-staff-lists.js';
 import { CreateStaffActions1764000000014 } from './migrations/1764000000014-create-staff-actions.js';
 import { CreateAuditVerification1764000000015 } from './migrations/1764000000015-create-audit-verification.js';
+import { CreateRefunds1764000000020 } from './migrations/1764000000020-create-refunds.js';
 
 /** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
 export const migrations = [
@@ -26,6 +27,7 @@ export const migrations = [
   CreateStaffLists1764000000013,
   CreateStaffActions1764000000014,
   CreateAuditVerification1764000000015,
+  CreateRefunds1764000000020,
 ];
 
 /** TypeORM's settings for the back office, the catalog and migrations. The schema changes by migrations only. */

@@ -18,6 +18,7 @@ import { PaymentGauges } from './payment-gauges.js';
 import { PaymentFinder } from './payment-finder.js';
 import { PaymentNotes } from './payment-notes.js';
 import { PaymentReader } from './payment-reader.js';
+import { PaymentRefunds } from './payment-refunds.js';
 import { PaymentSearch } from './payment-search.js';
 import { PaymentTotals } from './payment-totals.js';
 import { AlertStore } from './persistence/alert.store.js';
@@ -58,7 +59,7 @@ const CITIZENS_PATH = [
   ...[FindPossibleDuplicate, FollowOutcome, ReceiveNotification, ReceiveReturn, ReviewDesk],
 ];
 /** What staff do to one payment. */
-const STAFF_ACTIONS = [ResolveReview, CloseAlert, AddNote, PaymentNotes, QuestionBank];
+const STAFF_ACTIONS = [ResolveReview, CloseAlert, AddNote, PaymentNotes, PaymentRefunds, QuestionBank];
 /** What the staff's pages, exports and dashboard ask. */
 const STAFF_READERS = [PaymentSearch, PaymentTotals, PaymentDetails, PaymentFiguresReader, PaymentTraces];
 
@@ -82,8 +83,11 @@ export class PaymentsModule {
     return {
       module: PaymentsModule,
       imports: [BankGatewayModule.forEnvironment(environment, clock)],
-      providers: [...STORES, ...OUTCOMES, SweepOpenAttempts, Sweeper, FoldDayChanges, DaySummaryKeeper],
-      exports: [PaymentReader],
+      providers: [
+        ...[...STORES, ...OUTCOMES, SweepOpenAttempts, Sweeper, FoldDayChanges, DaySummaryKeeper],
+        PaymentRefunds,
+      ],
+      exports: [PaymentReader, PaymentRefunds],
     };
   }
 }

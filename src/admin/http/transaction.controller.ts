@@ -7,9 +7,9 @@ import { AddNote } from '../../payments/add-note.js';
 import { CloseAlert } from '../../payments/close-alert.js';
 import { QuestionBank } from '../../payments/question-bank.js';
 import { ResolveReview } from '../../payments/resolve-review.js';
-import type { StaffMember } from '../../payments/staff-member.js';
 import { ResendByStaff } from '../../receipts/resend-by-staff.js';
 import { readText } from '../../shared/http/form-text.js';
+import { memberOf } from '../access/actor.js';
 import { Allow } from '../access/allow.js';
 import { CurrentStaff } from '../access/signed-in.js';
 import { adminPaths, adminRoutes } from '../admin-paths.js';
@@ -150,8 +150,4 @@ export class TransactionController {
     this.flash.give(reply, code);
     await reply.redirect(adminPaths.transaction(id), 303);
   }
-}
-
-function memberOf({ account }: SignedIn): StaffMember {
-  return { kind: 'staff', id: account.id, name: account.username };
 }

@@ -62,11 +62,11 @@ export function toRecordset(events: readonly ChainedEvent[]): string {
 
 function pickFacts(row: ViewRow): Omit<PaymentView, 'payer' | 'attempt' | 'description' | 'extraFields'> {
   const { id, publicId, reference, language, serviceSlug, serviceName, officeName, officeEmail, officePhone } = row;
-  const { amountCents, rateMillionths, commissionCents, totalCents } = row;
+  const { amountCents, rateMillionths, commissionCents, totalCents, refundedCents } = row;
   const { status, isLate, transactionCode, paidAt, createdAt } = row;
   return {
     ...{ id, publicId, reference, language, serviceSlug, serviceName, officeName, officeEmail, officePhone },
-    ...{ amountCents, rateMillionths, commissionCents, totalCents },
+    ...{ amountCents, rateMillionths, commissionCents, totalCents, refundedCents },
     ...{ status, isLate, transactionCode, paidAt, createdAt },
   };
 }

@@ -33,6 +33,12 @@ export const AUDIT_ACTIONS = [
   'receipt-resent',
   'review-resolved',
   'alert-closed',
+  'refund-requested',
+  'refund-approved',
+  'refund-rejected',
+  'refund-withdrawn',
+  'refund-done',
+  'refund-failed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -3,6 +3,7 @@ import type { PaymentStatus } from '../../../domain/payment-state.js';
 import type { EvidenceKind } from '../../../domain/review-form.js';
 import type { HistoryEntry, PaymentDetail } from '../../../payments/payment-detail.js';
 import { bankWords, evidenceLabels, paymentStatusLabels, sourceWords } from '../../payment-words.js';
+import { refundErrorText, refundReasonLabels } from '../../refund-words.js';
 import type { TimelineEntry, TransactionPage } from '../pages/transaction.page.js';
 import { shortTime } from './short-time.js';
 
@@ -20,6 +21,14 @@ const TITLES: Readonly<Record<string, string>> = {
   mismatch: 'La banca ha mandato dati diversi dai nostri',
   contradiction: 'La banca ha contraddetto un pagamento riuscito',
   'alert-closed': 'Avviso chiuso',
+  'refund-requested': 'Rimborso chiesto',
+  'refund-approved': 'Rimborso approvato',
+  'refund-rejected': 'Rimborso rifiutato',
+  'refund-withdrawn': 'Richiesta di rimborso ritirata',
+  'refund-unanswered': 'La banca non ha risposto sul rimborso',
+  'refund-failed': 'Rimborso non riuscito',
+  refunded: 'Rimborsato',
+  'excess-refunded': 'Rimborsato il pagamento in più',
 };
 
 const ACTORS = { citizen: 'cittadino', bank: 'banca', office: 'ufficio', system: 'sistema' } as const;
@@ -63,14 +72,28 @@ function moveText({ data }: HistoryEntry): string | null {
 function detailsOf({ data, type }: HistoryEntry): string[] {
   const text = (name: string): string | null => (typeof data[name] === 'string' ? data[name] : null);
   const [source, outcome, code, reason] = [text('source'), text('outcome'), text('transactionCode'), text('reason')];
-  const amount = data['amountCents'];
+  const [amount, refundCode] = [data['amountCents'], text('code')];
+  const commission = isRefundStep(type) ? data['commissionCents'] : null;
   return [
     ...(data['attempt'] === undefined ? [] : [`ordine ${String(data['attempt'])}`]),
-    ...(source === null ? [] : [sourceWords[source] ?? source]),
+    ...(source === null || isRefundStep(type) ? [] : [sourceWords[source] ?? source]),
     ...(outcome === null || source === 'staff' ? [] : [`esito: ${bankWords[outcome] ?? outcome}`]),
     ...(typeof amount === 'number' && type !== 'created' ? [formatEuro(amount)] : []),
     ...(code === null ? [] : [`codice transazione ${code}`]),
-    ...(reason === null ? [] : [evidenceLabels[reason as EvidenceKind]]),
+    ...(typeof commission === 'number' && commission > 0 ? [`di cui commissione ${formatEuro(commission)}`] : []),
+    ...(reason === null ? [] : [reasonText(reason)]),
+    ...(refundCode === null ? [] : [refundErrorText(refundCode)]),
+    ...(isRefundStep(type) && source === 'bank' && type !== 'refund-failed' ? ['di iniziativa della banca'] : []),
     ...(data['late'] === true ? ['esito arrivato in ritardo'] : []),
   ];
+}
+
+function isRefundStep(type: string): boolean {
+  return type.startsWith('refund') || type === 'excess-refunded';
+}
+
+function reasonText(reason: string): string {
+  return reason in refundReasonLabels
+    ? refundReasonLabels[reason as keyof typeof refundReasonLabels]
+    : evidenceLabels[reason as EvidenceKind];
 }

@@ -3,6 +3,7 @@ import { formatEuro } from '../../../domain/money.js';
 import { EVIDENCE_KINDS } from '../../../domain/review-form.js';
 import { isAllowed } from '../../../domain/staff-permissions.js';
 import type { AlertDetail, PaymentDetail, PaymentNote } from '../../../payments/payment-detail.js';
+import type { PaymentRefundDetails } from '../../../refunds/refund-details.js';
 import type { ReceiptDetail } from '../../../receipts/receipt-details.js';
 import type { ErrorLine, SummaryRow } from '../../../shared/http/pages/page.js';
 import { timeText } from '../../../shared/http/pages/time-text.js';
@@ -12,6 +13,7 @@ import type { SignedIn } from '../../staff.js';
 import type { AlertPart, NoteForm, NotePart, ReviewForm, TransactionPage } from '../pages/transaction.page.js';
 import { presentAttempts } from './attempts.presenter.js';
 import { presentReceipt, type TypedResendForm } from './receipt.presenter.js';
+import { presentRefunds, type TypedRefundForm } from './payment-refunds.presenter.js';
 import { shortTime } from './short-time.js';
 import { presentIntegrity, presentTimeline, type StaffNames } from './timeline.presenter.js';
 
@@ -20,6 +22,9 @@ export interface ShownTransaction {
   readonly by: SignedIn;
   readonly detail: PaymentDetail;
   readonly receipt: ReceiptDetail | null;
+  readonly refunds: PaymentRefundDetails;
+  /** For each form that asks for a refund. */
+  readonly newRefundKey: () => string;
   readonly names: StaffNames;
   readonly notice: TransactionPage['notice'];
   /** The form that was sent and could not be accepted, as it was typed. */
@@ -42,6 +47,7 @@ export interface RefusedAction {
   readonly lines: readonly ErrorLine[];
   readonly review?: TypedReviewForm;
   readonly resend?: TypedResendForm;
+  readonly refund?: TypedRefundForm;
   readonly note?: { readonly value: string; readonly error: string };
   readonly alert?: { readonly id: number; readonly value: string; readonly error: string };
 }
@@ -51,6 +57,7 @@ const NOTE_KINDS: Readonly<Record<PaymentNote['kind'], string>> = {
   resend: 'Ricevuta rimandata',
   review: 'Prova della verifica',
   alert: 'Avviso chiuso',
+  refund: 'Rimborso',
 };
 
 export function presentTransaction(shown: ShownTransaction): TransactionPage {
@@ -71,6 +78,7 @@ export function presentTransaction(shown: ShownTransaction): TransactionPage {
     review: presentReview(shown),
     alerts: detail.alerts.map((alert) => presentAlert(shown, alert)),
     receipt: presentReceipt(detail, receipt, by, refused?.resend),
+    refunds: presentRefunds(shown),
     attempts: presentAttempts(detail, by),
     timeline: presentTimeline(detail, names),
     history: presentIntegrity(detail),
@@ -89,11 +97,18 @@ function factsOf(detail: PaymentDetail): SummaryRow[] {
   ];
 }
 
-function moneyOf({ amountCents, commissionCents, totalCents, rateMillionths }: PaymentDetail): SummaryRow[] {
+function moneyOf({
+  amountCents,
+  commissionCents,
+  totalCents,
+  refundedCents,
+  rateMillionths,
+}: PaymentDetail): SummaryRow[] {
   return [
     { label: 'Importo', value: formatEuro(amountCents) },
     { label: `Commissione (${formatRate(rateMillionths)})`, value: formatEuro(commissionCents) },
     { label: 'Totale', value: formatEuro(totalCents) },
+    ...(refundedCents === 0 ? [] : [{ label: 'Rimborsato', value: formatEuro(refundedCents) }]),
   ];
 }
 
@@ -162,7 +177,7 @@ function presentAlert({ by, detail, names, refused }: ShownTransaction, alert: A
   };
 }
 
-function presentNote({ kind, authorId, at, text }: PaymentNote, names: StaffNames): NotePart {
+export function presentNote({ kind, authorId, at, text }: PaymentNote, names: StaffNames): NotePart {
   return { kind: NOTE_KINDS[kind], author: names.get(authorId) ?? 'personale', at: shortTime(at), text };
 }
 

@@ -1,0 +1,59 @@
+import { type AmountErrorCode, parseAmount } from './amount-input.js';
+import { parseStaffText, type StaffTextProblem } from './staff-text.js';
+
+/** Why staff ask for a refund; the words beside it go where they can be forgotten. */
+export const REFUND_REASONS = ['paid-twice', 'service-not-provided', 'wrong-amount', 'other'] as const;
+export type RefundReason = (typeof REFUND_REASONS)[number];
+
+/** The form that asks for a refund, as it was typed. */
+export interface TypedRefund {
+  /** `whole` or `part`. */
+  readonly extent: string;
+  readonly amount: string;
+  readonly reason: string;
+  readonly text: string;
+}
+
+export interface WantedRefund {
+  /** Of the amount, without commission; null: all that is left. */
+  readonly amountCents: number | null;
+  readonly reason: RefundReason;
+  /** Null: nothing was written. */
+  readonly text: string | null;
+}
+
+export type RefundProblem =
+  | { readonly field: 'extent'; readonly code: 'EXTENT.MISSING' }
+  | { readonly field: 'amount'; readonly code: AmountErrorCode | 'AMOUNT.MISSING' | 'AMOUNT.NOT_WANTED' }
+  | { readonly field: 'reason'; readonly code: 'REASON.MISSING' }
+  | { readonly field: 'text'; readonly code: StaffTextProblem };
+
+export type RefundFormResult =
+  | { readonly ok: true; readonly refund: WantedRefund }
+  | { readonly ok: false; readonly problems: readonly RefundProblem[] };
+
+type ReadAmount =
+  { readonly cents: number | null } | { readonly problem: Extract<RefundProblem, { field: 'amount' }>['code'] };
+
+/** Reads the form. An amount beside "all of it" is a contradiction that only its author can resolve. */
+export function parseRefund(typed: TypedRefund): RefundFormResult {
+  const extent = typed.extent === 'whole' || typed.extent === 'part' ? typed.extent : null;
+  const amount = extent === null ? { cents: null } : readAmount(extent, typed.amount.trim());
+  const reason = REFUND_REASONS.find((known) => known === typed.reason) ?? null;
+  const text = reason === 'other' || typed.text.trim() !== '' ? parseStaffText(typed.text) : null;
+  const problems: RefundProblem[] = [
+    ...(extent === null ? [{ field: 'extent', code: 'EXTENT.MISSING' } as const] : []),
+    ...('problem' in amount ? [{ field: 'amount', code: amount.problem } as const] : []),
+    ...(reason === null ? [{ field: 'reason', code: 'REASON.MISSING' } as const] : []),
+    ...(text === null || text.ok ? [] : [{ field: 'text', code: text.problem } as const]),
+  ];
+  if (problems.length > 0 || 'problem' in amount || reason === null) return { ok: false, problems };
+  return { ok: true, refund: { amountCents: amount.cents, reason, text: text?.ok ? text.text : null } };
+}
+
+function readAmount(extent: 'whole' | 'part', typed: string): ReadAmount {
+  if (extent === 'whole') return typed === '' ? { cents: null } : { problem: 'AMOUNT.NOT_WANTED' };
+  if (typed === '') return { problem: 'AMOUNT.MISSING' };
+  const amount = parseAmount(typed);
+  return amount.ok ? { cents: amount.cents } : { problem: amount.code };
+}
