@@ -1,5 +1,6 @@
 import type { RefundReason } from '../domain/refund-form.js';
 import type { RefundState } from '../domain/refund-state.js';
+import type { RefundNotice } from '../receipts/refund-notices.js';
 
 /** The states of a refund in the office's words. */
 export const refundStateLabels: Readonly<Record<RefundState, string>> = {
@@ -53,4 +54,22 @@ export function refundErrorText(code: string): string {
   const [kind = '', why] = code.split(':', 2);
   if (kind === 'REJECTED') return `la banca ha rifiutato${why === undefined ? '' : ` (codice ${why})`}`;
   return CODES[code] ?? KINDS[kind] ?? `errore ${code}`;
+}
+
+/** How far the e-mail to the citizen got. */
+export function noticeText({ state, failures, lastErrorCode }: RefundNotice): string {
+  switch (state) {
+    case 'sent':
+      return 'e-mail al cittadino inviata';
+    case 'sending':
+      return 'e-mail al cittadino in invio';
+    case 'queued':
+      return failures === 0
+        ? 'e-mail al cittadino in partenza'
+        : 'e-mail al cittadino non ancora consegnata, si riprova';
+    case 'failed':
+      return lastErrorCode === 'payer-forgotten'
+        ? "nessuna e-mail: i dati del cittadino, e l'indirizzo, sono stati cancellati"
+        : 'e-mail al cittadino non consegnata';
+  }
 }

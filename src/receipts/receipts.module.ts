@@ -7,6 +7,7 @@ import { IssueReceipt } from './issue-receipt.js';
 import { MailHistory } from './mail-history.js';
 import { ReceiptDetails } from './receipt-details.js';
 import { receiptProviders } from './receipt-providers.js';
+import { RefundNotices } from './refund-notices.js';
 import { RequestResumeLink } from './request-resume-link.js';
 import { ResendByStaff } from './resend-by-staff.js';
 import { ResendReceipt } from './resend-receipt.js';
@@ -22,9 +23,17 @@ export class ReceiptsModule {
       controllers: [ReceiptController, VerifyController],
       providers: [
         ...[...receiptProviders, ResendReceipt, ResendByStaff, RequestResumeLink, MailHistory, ReceiptDetails],
-        DeliveryGauges,
+        ...[RefundNotices, DeliveryGauges],
       ],
-      exports: [IssueReceipt, ResendReceipt, ResendByStaff, RequestResumeLink, MailHistory, ReceiptDetails],
+      exports: [
+        IssueReceipt,
+        ResendReceipt,
+        ResendByStaff,
+        RequestResumeLink,
+        MailHistory,
+        ReceiptDetails,
+        RefundNotices,
+      ],
     };
   }
 }

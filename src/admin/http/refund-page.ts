@@ -2,6 +2,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { isInProgress } from '../../domain/refund-state.js';
 import { PaymentDetails } from '../../payments/payment-detail.js';
+import { RefundNotices } from '../../receipts/refund-notices.js';
 import { RefundDetails } from '../../refunds/refund-details.js';
 import { AuditTrail } from '../../shared/audit-trail/audit-trail.js';
 import { Clock } from '../../shared/clock.js';
@@ -36,6 +37,7 @@ export class RefundPageSender {
   constructor(
     private readonly refunds: RefundDetails,
     private readonly payments: PaymentDetails,
+    private readonly notices: RefundNotices,
     private readonly staff: StaffStore,
     private readonly trail: AuditTrail,
     private readonly flash: Flash,
@@ -45,11 +47,13 @@ export class RefundPageSender {
   /** With the status that `reply` has. */
   async send(reply: FastifyReply, by: SignedIn, publicId: string, shown: Shown = {}): Promise<void> {
     const refund = await this.refunds.find(publicId);
-    const [payment, accounts] = await Promise.all([
-      refund === null ? null : this.payments.find(refund.paymentId),
+    if (refund === null) throw new NotFoundException('no such refund');
+    const [payment, notices, accounts] = await Promise.all([
+      this.payments.find(refund.paymentId),
+      this.notices.ofPayment(refund.paymentId),
       this.staff.list(),
     ]);
-    if (refund === null || payment === null) throw new NotFoundException('no such refund');
+    if (payment === null) throw new NotFoundException('no such payment');
     await this.trail.recordView({
       actor: actorOf(by),
       action: 'payment-viewed',
@@ -62,12 +66,9 @@ export class RefundPageSender {
     const isRefreshing = turn !== undefined && turn < MAX_TURNS && isInProgress(refund.state);
     // A header and not an element: it works whether or not the browser runs scripts, of which these pages have none.
     if (isRefreshing) void reply.header('refresh', `${pauseAfter(turn)}; url=${adminPaths.refund(publicId, turn + 1)}`);
-    const now = this.clock.now();
-    await renderAdminPage(
-      reply,
-      refundView,
-      presentRefund({ by, refund, payment, names, notice, now, isRefreshing, ...(refused && { refused }) }),
-    );
+    const mail = notices.get(publicId);
+    const known = { by, refund, payment, mail, names, notice, now: this.clock.now(), isRefreshing };
+    await renderAdminPage(reply, refundView, presentRefund({ ...known, ...(refused && { refused }) }));
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { PaymentDetails } from '../../payments/payment-detail.js';
+import { RefundNotices } from '../../receipts/refund-notices.js';
 import { RefundDetails } from '../../refunds/refund-details.js';
 import { ReceiptDetails } from '../../receipts/receipt-details.js';
 import { AuditTrail } from '../../shared/audit-trail/audit-trail.js';
@@ -21,6 +22,7 @@ export class TransactionPageSender {
     private readonly details: PaymentDetails,
     private readonly receipts: ReceiptDetails,
     private readonly refundDetails: RefundDetails,
+    private readonly refundNotices: RefundNotices,
     private readonly staff: StaffStore,
     private readonly trail: AuditTrail,
     private readonly flash: Flash,
@@ -34,10 +36,11 @@ export class TransactionPageSender {
     publicId: string,
     shown: { readonly code?: string; readonly refused?: RefusedAction } = {},
   ): Promise<void> {
-    const [detail, receipt, refunds, accounts] = await Promise.all([
+    const [detail, receipt, refunds, refundNotices, accounts] = await Promise.all([
       this.details.find(publicId),
       this.receipts.find(publicId),
       this.refundDetails.ofPayment(publicId),
+      this.refundNotices.ofPayment(publicId),
       this.staff.list(),
     ]);
     if (detail === null) throw new NotFoundException('no such payment');
@@ -51,7 +54,7 @@ export class TransactionPageSender {
     const notice = noticeOf(shown.code ?? this.flash.take(reply.request, reply));
     const { refused } = shown;
     const newRefundKey = (): string => this.ids.token();
-    const known = { by, detail, receipt, refunds, newRefundKey, names, notice };
+    const known = { by, detail, receipt, refunds, refundNotices, newRefundKey, names, notice };
     const page = presentTransaction({ ...known, ...(refused && { refused }) });
     await renderAdminPage(reply, transactionView, page);
   }

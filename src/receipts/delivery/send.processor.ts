@@ -3,7 +3,9 @@ import { Logger } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { errorCodeOf } from '../../shared/error-code.js';
 import { RECEIPTS_QUEUE, SEND_JOBS, type SendJobData } from './delivery-queue.js';
+import type { SendDelivery } from './send-delivery.js';
 import { SendReceipt } from './send-receipt.js';
+import { SendRefundNotice } from './send-refund-notice.js';
 import { SendResumeLink } from './send-resume-link.js';
 
 /** Sending is mostly waiting for the mail server; more at once would only make it slow down on us. */
@@ -33,18 +35,23 @@ export class SendProcessor extends WorkerHost {
   constructor(
     private readonly sendReceipt: SendReceipt,
     private readonly sendResumeLink: SendResumeLink,
+    private readonly sendRefundNotice: SendRefundNotice,
   ) {
     super();
   }
 
   /** The queue keeps the message of whatever fails a job, and messages of a database may repeat a row: it gets the code. */
   override async process(job: Job<SendJobData>): Promise<void> {
-    const sender = job.name === SEND_JOBS['resume-link'].name ? this.sendResumeLink : this.sendReceipt;
     try {
-      await sender.execute(job.data.deliveryId);
+      await this.senderOf(job.name).execute(job.data.deliveryId);
     } catch (error) {
       throw new JobFailure(errorCodeOf(error));
     }
+  }
+
+  private senderOf(job: string): SendDelivery {
+    if (job === SEND_JOBS['resume-link'].name) return this.sendResumeLink;
+    return job === SEND_JOBS['refund-notice'].name ? this.sendRefundNotice : this.sendReceipt;
   }
 
   @OnWorkerEvent('error')

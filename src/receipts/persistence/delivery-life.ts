@@ -1,7 +1,7 @@
 import type { Statement } from '../../shared/database.js';
 
 /** What is mailed to citizens. */
-export const DELIVERY_KINDS = ['receipt', 'resume-link'] as const;
+export const DELIVERY_KINDS = ['receipt', 'resume-link', 'refund-notice'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 /** The statements that every delivery lives by, from the queue to its end. */
@@ -21,6 +21,14 @@ export const deliveryLives: Readonly<Record<DeliveryKind, DeliveryLife>> = {
     address: '(select email from receipt_delivery_address where delivery_id = d.id)',
   }),
   'resume-link': lifeIn('resume_delivery', { paymentId: 'd.payment_id', address: 'null::text' }),
+  // To where the receipt went last, if staff have corrected the address.
+  'refund-notice': lifeIn('refund_delivery', {
+    paymentId: 'd.payment_id',
+    address: `(
+      select a.email from receipt r join receipt_delivery s on s.receipt_id = r.id
+      left join receipt_delivery_address a on a.delivery_id = s.id
+      where r.payment_id = d.payment_id order by s.version desc limit 1)`,
+  }),
 };
 
 /** The SQL of the payment's public id and of a corrected address, for the row `d` of the table. */

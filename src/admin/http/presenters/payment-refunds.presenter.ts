@@ -1,9 +1,16 @@
 import { REFUND_REASONS } from '../../../domain/refund-form.js';
 import { formatEuro } from '../../../domain/money.js';
 import { isAllowed } from '../../../domain/staff-permissions.js';
+import type { RefundNotice } from '../../../receipts/refund-notices.js';
 import type { RefundableMoney, RefundDetail } from '../../../refunds/refund-details.js';
 import { adminPaths } from '../../admin-paths.js';
-import { refundErrorText, refundReasonLabels, refundStateBadges, refundStateLabels } from '../../refund-words.js';
+import {
+  noticeText,
+  refundErrorText,
+  refundReasonLabels,
+  refundStateBadges,
+  refundStateLabels,
+} from '../../refund-words.js';
 import type { AskRefundForm, Choice, RefundLine, RefundsPart } from '../pages/transaction.page.js';
 import { shortTime } from './short-time.js';
 import type { StaffNames } from './timeline.presenter.js';
@@ -19,19 +26,24 @@ export interface TypedRefundForm {
 
 /** The refunds of a payment, and what may be asked for. */
 export function presentRefunds(shown: ShownTransaction): RefundsPart {
-  const { by, detail, refunds, names } = shown;
+  const { by, detail, refunds, refundNotices, names } = shown;
   const mayAsk = isAllowed(by.account.role, 'ask-refund');
   const isCheckable = refunds.orders.length > 0 && isAllowed(by.account.role, 'ask-bank');
   const several = refunds.orders.length > 1;
   return {
-    lines: refunds.refunds.map((refund) => presentLine(refund, names, several)),
+    lines: refunds.refunds.map((refund) =>
+      presentLine(refund, { names, several, notice: refundNotices.get(refund.publicId) }),
+    ),
     forms: mayAsk ? refunds.orders.flatMap((order) => presentForm(shown, order, several)) : [],
     checkAction: isCheckable ? adminPaths.transactionReversals(detail.publicId) : null,
     checkedAttempts: refunds.orders.map(({ attempt }) => String(attempt)),
   };
 }
 
-function presentLine(refund: RefundDetail, names: StaffNames, several: boolean): RefundLine {
+function presentLine(
+  refund: RefundDetail,
+  { names, several, notice }: { names: StaffNames; several: boolean; notice: RefundNotice | undefined },
+): RefundLine {
   const { publicId, amountCents, commissionCents, state, reason, attempt, lastErrorCode, requestedAt, settledAt } =
     refund;
   const nameOf = (id: number | null): string => (id === null ? '' : (names.get(id) ?? 'personale'));
@@ -46,7 +58,8 @@ function presentLine(refund: RefundDetail, names: StaffNames, several: boolean):
       refundReasonLabels[reason],
       ...(refund.requestedBy === null ? [] : [`chiesto da ${nameOf(refund.requestedBy)}`]),
       ...(refund.approvedBy === null ? [] : [`approvato da ${nameOf(refund.approvedBy)}`]),
-      ...(lastErrorCode === null ? [] : [refundErrorText(lastErrorCode)]),
+      ...(lastErrorCode === null || state === 'done' ? [] : [refundErrorText(lastErrorCode)]),
+      ...(notice === undefined ? [] : [noticeText(notice)]),
     ],
   };
 }

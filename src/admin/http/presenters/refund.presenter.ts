@@ -2,10 +2,17 @@ import { formatEuro } from '../../../domain/money.js';
 import { isInProgress } from '../../../domain/refund-state.js';
 import { isAllowed } from '../../../domain/staff-permissions.js';
 import type { PaymentDetail } from '../../../payments/payment-detail.js';
+import type { RefundNotice } from '../../../receipts/refund-notices.js';
 import type { RefundDetail } from '../../../refunds/refund-details.js';
 import type { ErrorLine, SummaryRow } from '../../../shared/http/pages/page.js';
 import { adminPaths } from '../../admin-paths.js';
-import { refundErrorText, refundReasonLabels, refundStateBadges, refundStateLabels } from '../../refund-words.js';
+import {
+  noticeText,
+  refundErrorText,
+  refundReasonLabels,
+  refundStateBadges,
+  refundStateLabels,
+} from '../../refund-words.js';
 import type { SignedIn } from '../../staff.js';
 import type { DecisionForm, RefundPage, RefundStep } from '../pages/refund.page.js';
 import { ageText } from './age-text.js';
@@ -25,6 +32,8 @@ export interface ShownRefund {
   readonly by: SignedIn;
   readonly refund: RefundDetail;
   readonly payment: PaymentDetail;
+  /** To the citizen; undefined while there is none. */
+  readonly mail: RefundNotice | undefined;
   readonly names: StaffNames;
   readonly notice: RefundPage['notice'];
   readonly now: Date;
@@ -33,7 +42,7 @@ export interface ShownRefund {
 }
 
 export function presentRefund(shown: ShownRefund): RefundPage {
-  const { by, refund, payment, names, notice, isRefreshing, refused } = shown;
+  const { by, refund, payment, mail, names, notice, isRefreshing, refused } = shown;
   const isOwn = refund.requestedBy === by.account.id;
   const isWaiting = refund.state === 'requested';
   return {
@@ -46,7 +55,7 @@ export function presentRefund(shown: ShownRefund): RefundPage {
     progress: progressOf(shown, isOwn),
     waiting: isInProgress(refund.state) ? { isRefreshing, href: adminPaths.refund(refund.publicId) } : null,
     money: moneyOf(refund),
-    facts: factsOf(refund, payment),
+    facts: factsOf(refund, payment, mail),
     paymentHref: adminPaths.transaction(refund.paymentId),
     steps: stepsOf(refund, names),
     notes: payment.notes.filter(({ kind }) => kind === 'refund').map((note) => presentNote(note, names)),
@@ -73,8 +82,8 @@ function progressOf({ refund, now }: ShownRefund, isOwn: boolean): string {
       return `La banca lo ha preso in carico e lo eseguirà.${next}`;
     case 'done':
       return refund.source === 'bank'
-        ? 'La banca ha restituito il denaro di sua iniziativa; il cittadino ne è informato per e-mail.'
-        : 'La banca ha eseguito il rimborso; il cittadino ne è informato per e-mail.';
+        ? 'La banca ha restituito il denaro di sua iniziativa.'
+        : 'La banca ha eseguito il rimborso.';
     case 'failed':
       return `Non riuscito: ${why}. Nessun denaro è tornato con questo rimborso; se serve, chiedilo di nuovo dal pagamento.`;
     case 'rejected':
@@ -96,7 +105,7 @@ function moneyOf({ amountCents, commissionCents, paidCommissionCents, paidTotalC
   ];
 }
 
-function factsOf(refund: RefundDetail, { payer }: PaymentDetail): SummaryRow[] {
+function factsOf(refund: RefundDetail, { payer }: PaymentDetail, mail: RefundNotice | undefined): SummaryRow[] {
   const { serviceName, attempt, isExcess, reason, operationCode } = refund;
   return [
     { label: 'Servizio', value: serviceName },
@@ -104,6 +113,7 @@ function factsOf(refund: RefundDetail, { payer }: PaymentDetail): SummaryRow[] {
     ...(isExcess ? [{ label: 'Ordine', value: `${attempt}, pagato in più` }] : []),
     { label: 'Motivo', value: refundReasonLabels[reason] },
     ...(operationCode === null ? [] : [{ label: "Codice dell'operazione", value: operationCode }]),
+    ...(mail === undefined ? [] : [{ label: 'Avviso', value: noticeText(mail) }]),
   ];
 }
 

@@ -3,6 +3,7 @@ import { formatEuro } from '../../../domain/money.js';
 import { EVIDENCE_KINDS } from '../../../domain/review-form.js';
 import { isAllowed } from '../../../domain/staff-permissions.js';
 import type { AlertDetail, PaymentDetail, PaymentNote } from '../../../payments/payment-detail.js';
+import type { RefundNotice } from '../../../receipts/refund-notices.js';
 import type { PaymentRefundDetails } from '../../../refunds/refund-details.js';
 import type { ReceiptDetail } from '../../../receipts/receipt-details.js';
 import type { ErrorLine, SummaryRow } from '../../../shared/http/pages/page.js';
@@ -23,6 +24,8 @@ export interface ShownTransaction {
   readonly detail: PaymentDetail;
   readonly receipt: ReceiptDetail | null;
   readonly refunds: PaymentRefundDetails;
+  /** The e-mails about them, by the refund's public id. */
+  readonly refundNotices: ReadonlyMap<string, RefundNotice>;
   /** For each form that asks for a refund. */
   readonly newRefundKey: () => string;
   readonly names: StaffNames;
