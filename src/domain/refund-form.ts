@@ -37,23 +37,36 @@ type ReadAmount =
 
 /** Reads the form. An amount beside "all of it" is a contradiction that only its author can resolve. */
 export function parseRefund(typed: TypedRefund): RefundFormResult {
-  const extent = typed.extent === 'whole' || typed.extent === 'part' ? typed.extent : null;
-  const amount = extent === null ? { cents: null } : readAmount(extent, typed.amount.trim());
+  const amount = readAmount(typed.extent, typed.amount.trim());
   const reason = REFUND_REASONS.find((known) => known === typed.reason) ?? null;
-  const text = reason === 'other' || typed.text.trim() !== '' ? parseStaffText(typed.text) : null;
+  const text = readText(typed.text, reason);
   const problems: RefundProblem[] = [
-    ...(extent === null ? [{ field: 'extent', code: 'EXTENT.MISSING' } as const] : []),
-    ...('problem' in amount ? [{ field: 'amount', code: amount.problem } as const] : []),
+    ...('problem' in amount ? [amount.problem] : []),
     ...(reason === null ? [{ field: 'reason', code: 'REASON.MISSING' } as const] : []),
-    ...(text === null || text.ok ? [] : [{ field: 'text', code: text.problem } as const]),
+    ...('problem' in text ? [{ field: 'text', code: text.problem } as const] : []),
   ];
-  if (problems.length > 0 || 'problem' in amount || reason === null) return { ok: false, problems };
-  return { ok: true, refund: { amountCents: amount.cents, reason, text: text?.ok ? text.text : null } };
+  if ('problem' in amount || 'problem' in text || reason === null) return { ok: false, problems };
+  return { ok: true, refund: { amountCents: amount.cents, reason, text: text.text } };
 }
 
-function readAmount(extent: 'whole' | 'part', typed: string): ReadAmount {
-  if (extent === 'whole') return typed === '' ? { cents: null } : { problem: 'AMOUNT.NOT_WANTED' };
-  if (typed === '') return { problem: 'AMOUNT.MISSING' };
+type ReadAmount =
+  { readonly cents: number | null } | { readonly problem: Extract<RefundProblem, { field: 'extent' | 'amount' }> };
+
+function readAmount(extent: string, typed: string): ReadAmount {
+  if (extent !== 'whole' && extent !== 'part') return { problem: { field: 'extent', code: 'EXTENT.MISSING' } };
+  if (extent === 'whole')
+    return typed === '' ? { cents: null } : { problem: { field: 'amount', code: 'AMOUNT.NOT_WANTED' } };
+  if (typed === '') return { problem: { field: 'amount', code: 'AMOUNT.MISSING' } };
   const amount = parseAmount(typed);
-  return amount.ok ? { cents: amount.cents } : { problem: amount.code };
+  return amount.ok ? { cents: amount.cents } : { problem: { field: 'amount', code: amount.code } };
+}
+
+/** Another reason than those listed needs words. */
+function readText(
+  typed: string,
+  reason: RefundReason | null,
+): { readonly text: string | null } | { readonly problem: StaffTextProblem } {
+  if (reason !== 'other' && typed.trim() === '') return { text: null };
+  const text = parseStaffText(typed);
+  return text.ok ? { text: text.text } : { problem: text.problem };
 }

@@ -80,10 +80,10 @@ export class DecideRefund {
   private async write(tx: Transaction, by: StaffMember, decided: Decided): Promise<void> {
     const { order, refund, decision, text, at } = decided;
     if (decision === 'approved') {
-      await this.store.approve(tx, refund.id, by.id, this.requestIds.next(), at);
+      await this.store.approve(tx, refund.id, { by: by.id, requestId: this.requestIds.next(), at });
       await appendToOutbox(tx, { topic: REFUND_APPROVED_TOPIC, payload: { refundId: refund.publicId } }, at);
     } else {
-      await this.store.close(tx, refund.id, decision, by.id, at);
+      await this.store.close(tx, refund.id, { state: decision, by: by.id, at });
     }
     const { amountCents, commissionCents } = refund;
     const data = { refund: refund.publicId, amountCents, commissionCents };

@@ -53,8 +53,8 @@ export class TransactionPageSender {
     const names = new Map(accounts.map(({ id, fullName }) => [id, fullName]));
     const notice = noticeOf(shown.code ?? this.flash.take(reply.request, reply));
     const { refused } = shown;
-    const newRefundKey = (): string => this.ids.token();
-    const known = { by, detail, receipt, refunds, refundNotices, newRefundKey, names, notice };
+    const newFormKey = (): string => this.ids.token();
+    const known = { by, detail, receipt, refunds: { refunds, notices: refundNotices, newFormKey }, names, notice };
     const page = presentTransaction({ ...known, ...(refused && { refused }) });
     await renderAdminPage(reply, transactionView, page);
   }

@@ -55,11 +55,19 @@ export class RefundStore {
     await tx.query(statements.insertReversal, [publicId, paymentId, attemptId, amountCents, commissionCents, at]);
   }
 
-  async approve(tx: Transaction, id: number, by: number, requestId: string, at: Date): Promise<void> {
+  async approve(
+    tx: Transaction,
+    id: number,
+    { by, requestId, at }: { readonly by: number; readonly requestId: string; readonly at: Date },
+  ): Promise<void> {
     await tx.query(statements.approveRefund, [id, by, requestId, at]);
   }
 
-  async close(tx: Transaction, id: number, state: 'rejected' | 'withdrawn', by: number, at: Date): Promise<void> {
+  async close(
+    tx: Transaction,
+    id: number,
+    { state, by, at }: { readonly state: 'rejected' | 'withdrawn'; readonly by: number; readonly at: Date },
+  ): Promise<void> {
     await tx.query(statements.closeRefund, [id, state, by, at]);
   }
 

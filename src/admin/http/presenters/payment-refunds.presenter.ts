@@ -2,7 +2,7 @@ import { REFUND_REASONS } from '../../../domain/refund-form.js';
 import { formatEuro } from '../../../domain/money.js';
 import { isAllowed } from '../../../domain/staff-permissions.js';
 import type { RefundNotice } from '../../../receipts/refund-notices.js';
-import type { RefundableMoney, RefundDetail } from '../../../refunds/refund-details.js';
+import type { PaymentRefundDetails, RefundableMoney, RefundDetail } from '../../../refunds/refund-details.js';
 import { adminPaths } from '../../admin-paths.js';
 import {
   noticeText,
@@ -11,10 +11,10 @@ import {
   refundStateBadges,
   refundStateLabels,
 } from '../../refund-words.js';
+import type { SignedIn } from '../../staff.js';
 import type { AskRefundForm, Choice, RefundLine, RefundsPart } from '../pages/transaction.page.js';
 import { shortTime } from './short-time.js';
 import type { StaffNames } from './timeline.presenter.js';
-import type { ShownTransaction } from './transaction.presenter.js';
 
 /** What was typed in a form that asks for a refund, and what was wrong with it. */
 export interface TypedRefundForm {
@@ -24,18 +24,33 @@ export interface TypedRefundForm {
   readonly errorOf: Readonly<Record<string, string>>;
 }
 
+/** What the part of the page about refunds is made of. */
+export interface ShownRefunds {
+  readonly by: SignedIn;
+  /** Public id of the payment. */
+  readonly paymentId: string;
+  readonly refunds: PaymentRefundDetails;
+  /** The e-mails about them, by the refund's public id. */
+  readonly notices: ReadonlyMap<string, RefundNotice>;
+  readonly names: StaffNames;
+  /** A key for each form that asks for a refund. */
+  readonly newFormKey: () => string;
+  /** The form that was sent and could not be accepted. */
+  readonly typed: TypedRefundForm | undefined;
+}
+
 /** The refunds of a payment, and what may be asked for. */
-export function presentRefunds(shown: ShownTransaction): RefundsPart {
-  const { by, detail, refunds, refundNotices, names } = shown;
+export function presentRefunds(shown: ShownRefunds): RefundsPart {
+  const { by, paymentId, refunds, notices, names } = shown;
   const mayAsk = isAllowed(by.account.role, 'ask-refund');
   const isCheckable = refunds.orders.length > 0 && isAllowed(by.account.role, 'ask-bank');
   const several = refunds.orders.length > 1;
   return {
     lines: refunds.refunds.map((refund) =>
-      presentLine(refund, { names, several, notice: refundNotices.get(refund.publicId) }),
+      presentLine(refund, { names, several, notice: notices.get(refund.publicId) }),
     ),
     forms: mayAsk ? refunds.orders.flatMap((order) => presentForm(shown, order, several)) : [],
-    checkAction: isCheckable ? adminPaths.transactionReversals(detail.publicId) : null,
+    checkAction: isCheckable ? adminPaths.transactionReversals(paymentId) : null,
     checkedAttempts: refunds.orders.map(({ attempt }) => String(attempt)),
   };
 }
@@ -64,10 +79,10 @@ function presentLine(
   };
 }
 
-function presentForm(shown: ShownTransaction, order: RefundableMoney, several: boolean): AskRefundForm[] {
-  const { detail, newRefundKey, refused } = shown;
+function presentForm(shown: ShownRefunds, order: RefundableMoney, several: boolean): AskRefundForm[] {
+  const { paymentId, newFormKey } = shown;
   if (order.whole === null) return [];
-  const typed = refused?.refund?.attempt === order.attempt ? refused.refund : undefined;
+  const typed = shown.typed?.attempt === order.attempt ? shown.typed : undefined;
   const { extent, amount, reason, text } = typed?.values ?? { extent: '', amount: '', reason: '', text: '' };
   const id = `refund-${order.attempt}`;
   const proposed = order.isExcess && typed === undefined;
@@ -76,9 +91,9 @@ function presentForm(shown: ShownTransaction, order: RefundableMoney, several: b
       id,
       ids: { extent: `${id}-extent`, amount: `${id}-amount`, reason: `${id}-reason`, text: `${id}-text` },
       title: several ? `Chiedi un rimborso dell'ordine ${order.attempt}` : 'Chiedi un rimborso',
-      action: adminPaths.transactionRefund(detail.publicId),
+      action: adminPaths.transactionRefund(paymentId),
       attempt: String(order.attempt),
-      key: newRefundKey(),
+      key: newFormKey(),
       extents: extentsOf(order, proposed ? 'whole' : extent),
       reasons: REFUND_REASONS.map((value) => ({
         ...{ value, label: refundReasonLabels[value], isChosen: value === (proposed ? 'paid-twice' : reason) },

@@ -3,8 +3,8 @@ import type { PaymentStatus } from '../../../domain/payment-state.js';
 import type { EvidenceKind } from '../../../domain/review-form.js';
 import type { HistoryEntry, PaymentDetail } from '../../../payments/payment-detail.js';
 import { bankWords, evidenceLabels, paymentStatusLabels, sourceWords } from '../../payment-words.js';
-import { refundErrorText, refundReasonLabels } from '../../refund-words.js';
 import type { TimelineEntry, TransactionPage } from '../pages/transaction.page.js';
+import { isRefundStep, refundDetails, textIn } from './refund-steps.js';
 import { shortTime } from './short-time.js';
 
 /** Names of the staff by the account's id. */
@@ -69,31 +69,23 @@ function moveText({ data }: HistoryEntry): string | null {
   return `${label(from)} → ${label(to)}`;
 }
 
-function detailsOf({ data, type }: HistoryEntry): string[] {
-  const text = (name: string): string | null => (typeof data[name] === 'string' ? data[name] : null);
-  const [source, outcome, code, reason] = [text('source'), text('outcome'), text('transactionCode'), text('reason')];
-  const [amount, refundCode] = [data['amountCents'], text('code')];
-  const commission = isRefundStep(type) ? data['commissionCents'] : null;
+function detailsOf(entry: HistoryEntry): string[] {
+  const { data, type } = entry;
+  if (isRefundStep(type)) return refundDetails(entry);
+  const [source, outcome, code, reason] = [
+    textIn(data, 'source'),
+    textIn(data, 'outcome'),
+    textIn(data, 'transactionCode'),
+    textIn(data, 'reason'),
+  ];
+  const amount = data['amountCents'];
   return [
     ...(data['attempt'] === undefined ? [] : [`ordine ${String(data['attempt'])}`]),
-    ...(source === null || isRefundStep(type) ? [] : [sourceWords[source] ?? source]),
+    ...(source === null ? [] : [sourceWords[source] ?? source]),
     ...(outcome === null || source === 'staff' ? [] : [`esito: ${bankWords[outcome] ?? outcome}`]),
     ...(typeof amount === 'number' && type !== 'created' ? [formatEuro(amount)] : []),
     ...(code === null ? [] : [`codice transazione ${code}`]),
-    ...(typeof commission === 'number' && commission > 0 ? [`di cui commissione ${formatEuro(commission)}`] : []),
-    ...(reason === null ? [] : [reasonText(reason)]),
-    ...(refundCode === null ? [] : [refundErrorText(refundCode)]),
-    ...(isRefundStep(type) && source === 'bank' && type !== 'refund-failed' ? ['di iniziativa della banca'] : []),
+    ...(reason === null ? [] : [evidenceLabels[reason as EvidenceKind]]),
     ...(data['late'] === true ? ['esito arrivato in ritardo'] : []),
   ];
-}
-
-function isRefundStep(type: string): boolean {
-  return type.startsWith('refund') || type === 'excess-refunded';
-}
-
-function reasonText(reason: string): string {
-  return reason in refundReasonLabels
-    ? refundReasonLabels[reason as keyof typeof refundReasonLabels]
-    : evidenceLabels[reason as EvidenceKind];
 }

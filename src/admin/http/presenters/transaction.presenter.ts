@@ -3,8 +3,6 @@ import { formatEuro } from '../../../domain/money.js';
 import { EVIDENCE_KINDS } from '../../../domain/review-form.js';
 import { isAllowed } from '../../../domain/staff-permissions.js';
 import type { AlertDetail, PaymentDetail, PaymentNote } from '../../../payments/payment-detail.js';
-import type { RefundNotice } from '../../../receipts/refund-notices.js';
-import type { PaymentRefundDetails } from '../../../refunds/refund-details.js';
 import type { ReceiptDetail } from '../../../receipts/receipt-details.js';
 import type { ErrorLine, SummaryRow } from '../../../shared/http/pages/page.js';
 import { timeText } from '../../../shared/http/pages/time-text.js';
@@ -14,7 +12,7 @@ import type { SignedIn } from '../../staff.js';
 import type { AlertPart, NoteForm, NotePart, ReviewForm, TransactionPage } from '../pages/transaction.page.js';
 import { presentAttempts } from './attempts.presenter.js';
 import { presentReceipt, type TypedResendForm } from './receipt.presenter.js';
-import { presentRefunds, type TypedRefundForm } from './payment-refunds.presenter.js';
+import { presentRefunds, type ShownRefunds, type TypedRefundForm } from './payment-refunds.presenter.js';
 import { shortTime } from './short-time.js';
 import { presentIntegrity, presentTimeline, type StaffNames } from './timeline.presenter.js';
 
@@ -23,11 +21,7 @@ export interface ShownTransaction {
   readonly by: SignedIn;
   readonly detail: PaymentDetail;
   readonly receipt: ReceiptDetail | null;
-  readonly refunds: PaymentRefundDetails;
-  /** The e-mails about them, by the refund's public id. */
-  readonly refundNotices: ReadonlyMap<string, RefundNotice>;
-  /** For each form that asks for a refund. */
-  readonly newRefundKey: () => string;
+  readonly refunds: Pick<ShownRefunds, 'refunds' | 'notices' | 'newFormKey'>;
   readonly names: StaffNames;
   readonly notice: TransactionPage['notice'];
   /** The form that was sent and could not be accepted, as it was typed. */
@@ -64,7 +58,7 @@ const NOTE_KINDS: Readonly<Record<PaymentNote['kind'], string>> = {
 };
 
 export function presentTransaction(shown: ShownTransaction): TransactionPage {
-  const { by, detail, receipt, names, notice, refused } = shown;
+  const { by, detail, receipt, refunds, names, notice, refused } = shown;
   const title = `Pagamento N. ${detail.reference}`;
   return {
     title,
@@ -81,7 +75,7 @@ export function presentTransaction(shown: ShownTransaction): TransactionPage {
     review: presentReview(shown),
     alerts: detail.alerts.map((alert) => presentAlert(shown, alert)),
     receipt: presentReceipt(detail, receipt, by, refused?.resend),
-    refunds: presentRefunds(shown),
+    refunds: presentRefunds({ ...refunds, by, paymentId: detail.publicId, names, typed: refused?.refund }),
     attempts: presentAttempts(detail, by),
     timeline: presentTimeline(detail, names),
     history: presentIntegrity(detail),
