@@ -32,9 +32,6 @@ export type RefundFormResult =
   | { readonly ok: true; readonly refund: WantedRefund }
   | { readonly ok: false; readonly problems: readonly RefundProblem[] };
 
-type ReadAmount =
-  { readonly cents: number | null } | { readonly problem: Extract<RefundProblem, { field: 'amount' }>['code'] };
-
 /** Reads the form. An amount beside "all of it" is a contradiction that only its author can resolve. */
 export function parseRefund(typed: TypedRefund): RefundFormResult {
   const amount = readAmount(typed.extent, typed.amount.trim());
