@@ -111,6 +111,12 @@ export class RefundDetails {
     });
   }
 
+  /** How many wait for their approval, and since when, for the dashboard. */
+  async toApprove(): Promise<Pick<RefundList, 'refunds' | 'oldestAt'>> {
+    const [sums] = await this.database.read<Omit<RefundList, 'first'>>(selectGroupSums('to-approve'));
+    return sums ?? NOTHING;
+  }
+
   /** What waits, is under way, is done, has failed: of one moment. */
   async list(): Promise<Readonly<Record<RefundGroup, RefundList>>> {
     return this.database.snapshot(async ({ read }) => {

@@ -10,7 +10,7 @@ export interface RefundPage extends Page {
   readonly progress: string;
   /** Only while it is under way: the page asks again by itself, or the reader does. */
   readonly waiting: { readonly isRefreshing: boolean; readonly href: string } | null;
-  readonly money: readonly SummaryRow[];
+  readonly money: readonly MoneyRow[];
   readonly facts: readonly SummaryRow[];
   readonly paymentHref: string;
   /** First to last. */
@@ -18,6 +18,11 @@ export interface RefundPage extends Page {
   readonly notes: readonly NotePart[];
   readonly decision: DecisionForm | null;
   readonly withdrawAction: string | null;
+}
+
+/** One sum, or what becomes of it. */
+export interface MoneyRow extends SummaryRow {
+  readonly isTotal: boolean;
 }
 
 export interface RefundStep {

@@ -14,7 +14,7 @@ import {
   refundStateLabels,
 } from '../../refund-words.js';
 import type { SignedIn } from '../../staff.js';
-import type { DecisionForm, RefundPage, RefundStep } from '../pages/refund.page.js';
+import type { DecisionForm, MoneyRow, RefundPage, RefundStep } from '../pages/refund.page.js';
 import { ageText } from './age-text.js';
 import { shortTime } from './short-time.js';
 import type { StaffNames } from './timeline.presenter.js';
@@ -94,14 +94,15 @@ function progressOf({ refund, now }: ShownRefund, isOwn: boolean): string {
 }
 
 /** What goes back, and what becomes of the commission. */
-function moneyOf({ amountCents, commissionCents, paidCommissionCents, paidTotalCents }: RefundDetail): SummaryRow[] {
-  const kept = paidCommissionCents > 0 && commissionCents === 0;
+function moneyOf({ amountCents, commissionCents, paidCommissionCents, paidTotalCents }: RefundDetail): MoneyRow[] {
+  const row = (label: string, value: string, isTotal = false): MoneyRow => ({ label, value, isTotal });
+  const isKept = paidCommissionCents > 0 && commissionCents === 0;
   return [
-    { label: 'Pagato dal cittadino', value: formatEuro(paidTotalCents) },
-    { label: 'Importo che torna', value: formatEuro(amountCents - commissionCents) },
-    ...(commissionCents === 0 ? [] : [{ label: 'Commissione che torna', value: formatEuro(commissionCents) }]),
-    ...(kept ? [{ label: `Commissione (${formatEuro(paidCommissionCents)})`, value: 'non torna' }] : []),
-    { label: 'Totale che torna al cittadino', value: formatEuro(amountCents) },
+    row('Pagato dal cittadino', formatEuro(paidTotalCents)),
+    row('Importo che torna', formatEuro(amountCents - commissionCents)),
+    ...(commissionCents === 0 ? [] : [row('Commissione che torna', formatEuro(commissionCents))]),
+    ...(isKept ? [row(`Commissione (${formatEuro(paidCommissionCents)})`, 'non torna')] : []),
+    row('Totale che torna al cittadino', formatEuro(amountCents), true),
   ];
 }
 
