@@ -68,7 +68,13 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
   'view-renamed': about('Vista rinominata', 'ha rinominato'),
   'view-deleted': about('Vista eliminata', 'ha eliminato'),
   'note-added': about('Nota aggiunta', 'ha aggiunto una nota a'),
-  'bank-asked': about('Domanda alla banca', "ha chiesto alla banca l'esito di"),
+  'bank-asked': {
+    label: 'Domanda alla banca',
+    sentence: (subject, data) =>
+      data['about'] === 'refunds'
+        ? `ha chiesto alla banca che cosa ha restituito di ${subject}`
+        : `ha chiesto alla banca l'esito di ${subject}`,
+  },
   'receipt-resent': about('Ricevuta rimandata', 'ha rimandato la ricevuta di'),
   'review-resolved': about('Verifica risolta', 'ha risolto la verifica di'),
   'alert-closed': about('Avviso chiuso', 'ha chiuso un avviso su'),

@@ -4,6 +4,7 @@ import { GatewayError } from '../bank-gateway/gateway-error.js';
 import { leftOf, splitReversal } from '../domain/refund-amount.js';
 import { PaymentRefunds, type RefundEvent } from '../payments/payment-refunds.js';
 import type { RefundableOrder } from '../payments/refundable-order.js';
+import type { StaffMember } from '../payments/staff-member.js';
 import { SYSTEM_ACTOR } from '../shared/audit-trail/audit-entry.js';
 import { AuditTrail } from '../shared/audit-trail/audit-trail.js';
 import { Clock } from '../shared/clock.js';
@@ -37,9 +38,13 @@ export class FindReversals {
     private readonly ids: Ids,
   ) {}
 
-  /** @param attempt number of the order. */
-  async execute(publicId: string, attempt: number): Promise<FoundReversal> {
-    const order = await this.database.transaction((tx) => this.payments.lock(tx, publicId, attempt));
+  /** @param attempt number of the order. @param by who of the staff wants to know; absent: a worker does. */
+  async execute(publicId: string, attempt: number, by?: StaffMember): Promise<FoundReversal> {
+    const order = await this.database.transaction(async (tx) => {
+      const found = await this.payments.lock(tx, publicId, attempt);
+      if (found !== null && by !== undefined) await this.recordQuestion(tx, found, by);
+      return found;
+    });
     if (order === null) return 'unknown';
     if (order.attemptStatus !== 'paid' && order.attemptStatus !== 'excess_paid') return 'no-money';
     const held = await this.ask(order);
@@ -57,6 +62,17 @@ export class FindReversals {
       this.logger.warn({ attempt: order.attemptId, code: error.code }, 'no word of the bank about what went back');
       return null;
     }
+  }
+
+  /** Before the question: whatever becomes of it, it is recorded who wanted it. */
+  private async recordQuestion(tx: Transaction, { publicId, number }: RefundableOrder, by: StaffMember): Promise<void> {
+    const subject = { kind: 'payment', id: publicId };
+    await this.trail.record(tx, {
+      actor: by,
+      action: 'bank-asked',
+      subject,
+      data: { attempt: number, about: 'refunds' },
+    });
   }
 
   /** The bank's figure may be older than a refund that ended since: only what is more than ours is news. */

@@ -60,8 +60,13 @@ export class TransactionRefundController {
 
   @Post(adminRoutes.transactionReversals)
   @Allow('ask-bank')
-  async compare(@Param('id') id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const found = await this.findReversals.execute(id, toId(readText(body, 'attempt')));
+  async compare(
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @CurrentStaff() by: SignedIn,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const found = await this.findReversals.execute(id, toId(readText(body, 'attempt')), memberOf(by));
     if (found === 'unknown' || found === 'no-money') throw new NotFoundException('no such order');
     this.flash.give(reply, `reversals-${found}`);
     await reply.redirect(adminPaths.transaction(id), 303);
