@@ -77,6 +77,12 @@ const ALERT_WORDS: Readonly<Record<string, AlertWords>> = {
     explanation:
       'La banca non ha eseguito un rimborso approvato. Guarda il motivo in "Rimborsi" e, se serve, chiedilo di nuovo.',
   },
+  'refund-unanswered': {
+    title: 'Rimborso senza risposta della banca',
+    explanation:
+      'La banca non dice se ha eseguito un rimborso. Il sistema continua a chiederlo da solo e non restituisce due volte; se ' +
+      'dura, chiedi alla banca.',
+  },
   'bank-reversal': {
     title: 'Restituito dalla banca',
     explanation:

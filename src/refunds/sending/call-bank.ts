@@ -2,11 +2,11 @@ import { Injectable, Logger } from '@nestjs/common';
 import { BankGateway } from '../../bank-gateway/bank-gateway.js';
 import type { CallContext } from '../../bank-gateway/back-office.js';
 import { GatewayError, type GatewayErrorCode } from '../../bank-gateway/gateway-error.js';
-import { isShownByBank, nextStep, type RefundAnswer } from '../../domain/refund-state.js';
+import { isShownByBank, isUnderWay, nextStep, type RefundAnswer } from '../../domain/refund-state.js';
 import type { RefundableOrder } from '../../payments/refundable-order.js';
 import { Clock } from '../../shared/clock.js';
 import { Ids } from '../../shared/ids.js';
-import { isUnderWay } from '../../domain/refund-state.js';
+import { type Metric, Metrics } from '../../shared/metrics/metrics.js';
 import type { StoredRefund } from '../persistence/refund.records.js';
 import { askHeldByBank } from '../held-by-bank.js';
 
@@ -26,6 +26,11 @@ export interface BankReply {
   readonly errorCode: string | null;
 }
 
+const REFUND_CALLS: Metric<{ answer: RefundAnswer }> = {
+  name: 'porta_refund_calls_total',
+  help: 'Turns of refunds at the bank, by what came of them',
+  labels: ['answer'],
+};
 const CALL_TIMEOUT_MS = 15_000;
 const MAX_CODE_LENGTH = 64;
 const ANSWERS: Readonly<Record<GatewayErrorCode, RefundAnswer>> = {
@@ -48,9 +53,16 @@ export class CallBank {
     private readonly gateway: BankGateway,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly metrics: Metrics,
   ) {}
 
   async execute(claimed: ClaimedRefund): Promise<BankReply> {
+    const reply = await this.call(claimed);
+    this.metrics.increment(REFUND_CALLS, { answer: reply.answer });
+    return reply;
+  }
+
+  private async call(claimed: ClaimedRefund): Promise<BankReply> {
     const context = this.newContext();
     try {
       return await this.run(claimed, context);

@@ -14,6 +14,8 @@ import type { BankReply, ClaimedRefund } from './call-bank.js';
 
 /** A bank that is away for minutes is asked soon again, one that is away for a day each half hour. */
 const PAUSES = { firstMs: 10_000, maxMs: 30 * 60_000 };
+/** With the pauses above: the bank has not said for some five minutes. */
+const FAILURES_BEFORE_ALERT = 5;
 
 interface Settlement {
   readonly order: RefundableOrder;
@@ -61,20 +63,25 @@ export class SettleRefund {
   }
 
   private async tell(tx: Transaction, settlement: Settlement): Promise<void> {
-    const { order, refund, result } = settlement;
+    const { result } = settlement;
     switch (result.state) {
       case 'done':
         return this.tellDone(tx, settlement);
       case 'failed':
         return this.tellFailed(tx, settlement);
-      case 'unknown': {
-        if (refund.state === 'unknown') return;
-        const data = { source: 'system', refund: refund.publicId, amountCents: refund.amountCents };
-        await this.payments.tell(tx, order, [{ type: 'refund-unanswered', data }], result.at);
-        return;
-      }
+      case 'unknown':
+        return this.tellUnanswered(tx, settlement);
       default:
     }
+  }
+
+  /** The history says it once. Staff are told when it lasts, although the system goes on by itself. */
+  private async tellUnanswered(tx: Transaction, { order, refund, result }: Settlement): Promise<void> {
+    const data = { refund: refund.publicId, amountCents: refund.amountCents };
+    const event = { type: 'refund-unanswered', data: { source: 'system', ...data } } as const;
+    if (refund.state !== 'unknown') await this.payments.tell(tx, order, [event], result.at);
+    if (refund.failures >= FAILURES_BEFORE_ALERT)
+      await this.payments.alert(tx, order, { kind: 'refund-unanswered', data }, result.at);
   }
 
   private async tellDone(tx: Transaction, { order, refund, result }: Settlement): Promise<void> {
@@ -86,7 +93,9 @@ export class SettleRefund {
   private async tellFailed(tx: Transaction, { order, refund, result }: Settlement): Promise<void> {
     const code = result.errorCode;
     const data = { refund: refund.publicId, amountCents: refund.amountCents, code };
-    await this.payments.tell(tx, order, [{ type: 'refund-failed', data: { source: 'bank', ...data } }], result.at);
+    // Only a refusal is the bank's word; what our own settings made impossible never reached it.
+    const source = code?.startsWith('REJECTED') === true ? 'bank' : 'system';
+    await this.payments.tell(tx, order, [{ type: 'refund-failed', data: { source, ...data } }], result.at);
     await this.payments.alert(tx, order, { kind: 'refund-failed', data }, result.at);
     await this.record(tx, 'refund-failed', order, data);
     this.logger.error({ alert: 'refund-failed', refund: refund.id, code }, 'a refund failed for good');
