@@ -17,6 +17,8 @@ const FORBIDDEN: readonly (readonly [rule: string, from: string, to: string])[] 
   ['catalog-and-bank-are-leaves', 'src/bank-gateway/bank-gateway.ts', 'src/catalog/service-view.ts'],
   ['payments-look-upstream-only', 'src/payments/payment.ts', 'src/receipts/issue-receipt.ts'],
   ['receipts-see-payments-only', 'src/receipts/receipt.ts', 'src/bank-gateway/signal.ts'],
+  ['payments-look-upstream-only', 'src/payments/generous.ts', 'src/refunds/ask-refund.ts'],
+  ['refunds-see-payments-and-bank', 'src/refunds/telling.ts', 'src/receipts/issue-receipt.ts'],
   ['lookup-sees-payments-and-receipts', 'src/lookup/timeline.ts', 'src/catalog/service-view.ts'],
   ['payments-look-upstream-only', 'src/payments/help.ts', 'src/lookup/find-my-payment.ts'],
   ['reconciliation-sees-payments-and-bank', 'src/reconciliation/matching.ts', 'src/receipts/issue-receipt.ts'],
@@ -38,6 +40,7 @@ const FORBIDDEN: readonly (readonly [rule: string, from: string, to: string])[] 
 const ALLOWED: readonly (readonly [from: string, to: string])[] = [
   ['src/admin/dashboard.ts', 'src/payments/payment-view.ts'],
   ['src/receipts/pdf.ts', 'src/payments/payment-view.ts'],
+  ['src/refunds/calling.ts', 'src/bank-gateway/hand-off.ts'],
   ['src/bank-simulator/main.ts', 'src/shared/clock.ts'],
   ['src/standalone/child-environment.ts', 'src/env.ts'],
   ['src/payments/persistence/payment.entity.ts', 'typeorm'],

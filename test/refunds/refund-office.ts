@@ -53,6 +53,14 @@ export class RefundOffice {
     return publicIdOf(connecting);
   }
 
+  /** The bank took the money, and its answer was lost. */
+  async lost(): Promise<string> {
+    const citizen = new Citizen();
+    const connecting = await toConnecting(citizen, this.office.portal);
+    await payWithCard(citizen, connecting, CARDS.lost);
+    return publicIdOf(connecting);
+  }
+
   /** Paid twice: the first order was told refused, and was truly paid. */
   async paidTwice(): Promise<string> {
     const { bank, url } = this.office.portal;
@@ -82,8 +90,8 @@ export class RefundOffice {
     return id;
   }
 
-  async approve(id: string, by = this.manager): Promise<SeenPage> {
-    return by.submit(await by.open(`/admin/rimborsi/${id}`), '#approve');
+  async approve(id: string): Promise<SeenPage> {
+    return this.manager.submit(await this.manager.open(`/admin/rimborsi/${id}`), '#approve');
   }
 
   /** Asked for by the clerk, approved by the manager. */
@@ -97,14 +105,12 @@ export class RefundOffice {
   async giveBackAtBank(payment: string, amountCents: number, number?: string): Promise<void> {
     const { environment, clock } = this.office.portal;
     const requestId = number ?? newRefundRequestId(clock, randomBytes);
-    const [order] = await this.office.rows<{ ref: string; code: string }>(
-      `select order_code as ref, a.transaction_code as code from payment_attempt a join payment p on p.id = a.payment_id
-       where p.public_id = $1`,
-      [payment],
-    );
+    const ref = await this.office.portal.orderOf(payment);
+    // By the bank's own book: we may not know of the payment yet.
+    const gatewayTxnId = (await this.office.portal.bank.order(ref))?.transactionCode ?? '';
     const deadline = new Date(clock.now().getTime() + 5_000);
     await createBankGateway(environment.bank, clock).refund(
-      { ref: order!.ref, gatewayTxnId: order!.code, amountCents, currency: 'EUR', requestId },
+      { ref, gatewayTxnId, amountCents, currency: 'EUR', requestId },
       { correlationId: 'storno', deadline },
     );
   }

@@ -1,9 +1,9 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { Clock } from '../../shared/clock.js';
+import { Logger } from '@nestjs/common';
+import type { Clock } from '../../shared/clock.js';
 import { errorCodeOf } from '../../shared/error-code.js';
 import type { JobQueue } from '../../shared/queue/job-queue.js';
 import { WakeableLoop } from '../../shared/wakeable-loop.js';
-import { RefundStore } from '../persistence/refund.store.js';
+import type { RefundStore } from '../persistence/refund.store.js';
 import { refundJob, type RefundJobData } from './refund-queue.js';
 
 /** Short, because staff look at the page meanwhile; an empty round is one indexed query. */
@@ -17,7 +17,6 @@ const RETRY_ADD_MS = 10_000;
  * The only one who fills the queue of refunds. It hands over what is due in PostgreSQL: newly approved, to be tried again,
  * lost with a flushed Redis or a dead worker. So the queue may forget everything at any time.
  */
-@Injectable()
 export class RefundReconciler {
   private readonly logger = new Logger(RefundReconciler.name);
   private readonly loop: WakeableLoop;
