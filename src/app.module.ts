@@ -8,6 +8,7 @@ import { type Environment, required } from './env.js';
 import { LookupModule } from './lookup/lookup.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
+import { RefundsModule } from './refunds/refunds.module.js';
 import type { Clock } from './shared/clock.js';
 import { CoreModule } from './shared/core.module.js';
 import { HealthController } from './shared/http/health.controller.js';
@@ -25,6 +26,7 @@ export class AppModule {
     const databaseUrl = required('DATABASE_URL', environment.database.url);
     const payments = PaymentsModule.forWeb(environment, clock);
     const receipts = ReceiptsModule.forWeb(payments);
+    const refunds = RefundsModule.forWeb(environment, clock, payments);
     const api = ApiModule.forWeb(payments);
     return {
       module: AppModule,
@@ -34,10 +36,11 @@ export class AppModule {
         CatalogModule,
         payments,
         receipts,
+        refunds,
         api,
         LookupModule.forWeb(payments, receipts),
         WebMetricsModule,
-        AdminModule.forWeb(payments, receipts, api),
+        AdminModule.forWeb({ payments, receipts, refunds, api }),
       ],
       controllers: [InformationController, LanguageController, HealthController],
     };

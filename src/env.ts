@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { COMMISSION_POLICIES, type CommissionPolicy } from './domain/refund-amount.js';
 import { type MunicipalArms, readArms } from './shared/look/municipal-arms.js';
 import { contrastWithWhite, DEFAULT_PRIMARY, MIN_CONTRAST, normalizeColor } from './shared/look/palette.js';
 import { EnvironmentError, Variables } from './environment-variables.js';
@@ -25,6 +26,7 @@ export interface Environment {
     readonly mailboxWebPort: number;
   };
   readonly bank: BankEnvironment;
+  readonly refunds: { readonly commission: CommissionPolicy };
   /** Signs staff sessions; keys for other purposes are derived from it. */
   readonly sessionSecret: string | undefined;
   readonly metrics: {
@@ -151,6 +153,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
       mailboxWebPort: read.port('MAIL_PORT', 1080),
     },
     bank: readBank(read, bankPort),
+    refunds: { commission: read.oneOf('REFUND_COMMISSION', COMMISSION_POLICIES, 'with-whole-amount') },
     sessionSecret: read.secret('SESSION_SECRET'),
     metrics: { token: read.secret('METRICS_TOKEN'), port: read.optionalPort('METRICS_PORT') },
     staff: {

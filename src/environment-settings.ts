@@ -22,6 +22,7 @@ export function describeSettings(environment: Environment): Setting[] {
     ...application(environment),
     ...stores(environment),
     ...bank(environment),
+    ...money(environment),
     ...staff(environment),
     ...ente(environment),
   ];
@@ -67,6 +68,14 @@ function bank({ bank: settings }: Environment): Setting[] {
     secret('BANK_RESULT_KEY_PREVIOUS', settings.previousResultKey),
     shown('BANK_TIMEOUT_MINUTES', settings.timeoutMinutes),
     shown('BANK_PORT', settings.simulatorPort),
+  ];
+}
+
+function money({ refunds, api }: Environment): Setting[] {
+  return [
+    shown('REFUND_COMMISSION', refunds.commission),
+    shown('PREPARED_PAYMENT_DAYS', api.preparedPaymentDays),
+    shown('WEBHOOK_PRIVATE_NETWORKS', api.webhookPrivateNetworks.join(', ') || undefined),
   ];
 }
 

@@ -3,13 +3,14 @@ import { ApiWorkerModule } from './api/api-worker.module.js';
 import type { Environment } from './env.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { ReceiptsWorkerModule } from './receipts/receipts-worker.module.js';
+import { RefundsWorkerModule } from './refunds/refunds-worker.module.js';
 import { AuditTrailModule } from './shared/audit-trail/audit-trail.module.js';
 import type { Clock } from './shared/clock.js';
 import { CoreModule } from './shared/core.module.js';
 import { WorkerMetricsModule } from './shared/metrics/worker-metrics.module.js';
 import { OutboxWorkerModule } from './shared/outbox/outbox-worker.module.js';
 
-/** The queue process: sweeps open orders, relays the outbox, sends receipts. It serves no page. */
+/** The queue process: sweeps open orders, relays the outbox, sends receipts and refunds. It serves no page. */
 @Module({})
 export class WorkerModule {
   static forEnvironment(environment: Environment, clock: Clock): DynamicModule {
@@ -22,6 +23,7 @@ export class WorkerModule {
         AuditTrailModule.forWorker(),
         payments,
         ReceiptsWorkerModule.forWorker(environment, payments),
+        RefundsWorkerModule.forWorker(environment, clock, payments),
         ApiWorkerModule.forWorker(payments),
         WorkerMetricsModule,
       ],

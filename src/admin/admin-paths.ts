@@ -44,6 +44,13 @@ export const adminRoutes = {
   serviceOpening: '/admin/servizi/:id/apertura',
   serviceVersions: '/admin/servizi/:id/versioni',
   serviceEnd: '/admin/servizi/:id/elimina',
+  transactionRefund: '/admin/transazioni/:id/rimborso',
+  transactionReversals: '/admin/transazioni/:id/storni',
+  refunds: '/admin/rimborsi',
+  refund: '/admin/rimborsi/:id',
+  refundApproval: '/admin/rimborsi/:id/approva',
+  refundRejection: '/admin/rimborsi/:id/rifiuta',
+  refundWithdrawal: '/admin/rimborsi/:id/ritira',
   audit: '/admin/registro',
   auditExport: '/admin/registro/registro.jsonl',
   auditCitizen: '/admin/registro/cittadino',
@@ -64,6 +71,7 @@ const payment = (publicId: string, page = ''): string => `/admin/transazioni/${p
 const view = (id: number, page: string): string => `/admin/transazioni/viste/${id}${page}`;
 const service = (id: number, page = ''): string => `/admin/servizi/${id}${page}`;
 const apiKey = (id: number, page = ''): string => `/admin/chiavi-api/${id}${page}`;
+const refund = (publicId: string, page = ''): string => `/admin/rimborsi/${publicId}${page}`;
 const member = (id: number, page = ''): string => `/admin/personale/${id}${page}`;
 
 export const adminPaths = {
@@ -115,6 +123,14 @@ export const adminPaths = {
   serviceOpening: (id: number): string => service(id, '/apertura'),
   serviceVersions: (id: number): string => service(id, '/versioni'),
   serviceEnd: (id: number): string => service(id, '/elimina'),
+  transactionRefund: (publicId: string): string => payment(publicId, '/rimborso'),
+  transactionReversals: (publicId: string): string => payment(publicId, '/storni'),
+  refunds: (): string => '/admin/rimborsi',
+  /** @param turn how often the page has asked again by itself. */
+  refund: (publicId: string, turn = 0): string => refund(publicId, turn === 0 ? '' : `?aggiornamento=${turn}`),
+  refundApproval: (publicId: string): string => refund(publicId, '/approva'),
+  refundRejection: (publicId: string): string => refund(publicId, '/rifiuta'),
+  refundWithdrawal: (publicId: string): string => refund(publicId, '/ritira'),
   /** @param query of the filters, without `?`. */
   audit: (query = ''): string => (query === '' ? '/admin/registro' : `/admin/registro?${query}`),
   auditExport: (query = ''): string =>

@@ -28,6 +28,8 @@ import { OneTimeCodesController } from './http/one-time-codes.controller.js';
 import { ProfileController } from './http/profile.controller.js';
 import { RateWithdrawalController } from './http/rate-withdrawal.controller.js';
 import { RatesController } from './http/rates.controller.js';
+import { RefundPageSender } from './http/refund-page.js';
+import { RefundsController } from './http/refunds.controller.js';
 import { ServiceController } from './http/service.controller.js';
 import { ServiceFormController } from './http/service-form.controller.js';
 import { ServicePageSender } from './http/service-page.js';
@@ -37,6 +39,7 @@ import { StaffController } from './http/staff.controller.js';
 import { StaffMemberController } from './http/staff-member.controller.js';
 import { SystemController } from './http/system.controller.js';
 import { TransactionPageSender } from './http/transaction-page.js';
+import { TransactionRefundController } from './http/transaction-refund.controller.js';
 import { TransactionController } from './http/transaction.controller.js';
 import { TransactionsController } from './http/transactions.controller.js';
 import { ViewsController } from './http/views.controller.js';
@@ -66,25 +69,30 @@ const SIGN_IN = [StaffKeys, KnownDevices, SignInThrottle, OneTimeCodes, Recovery
 const ACCESS = [Sessions, SessionCookies, { provide: APP_GUARD, useClass: AccessGuard }];
 const ACCOUNTS = [CreateStaff, ManageStaff, EndSessions, AskPasswordAgain, OwnPassword, OwnSecondFactor];
 const TRANSACTIONS = [PersonFilters, SavedViews, TransactionList, ListPage, Flash, TransactionPageSender];
+const REFUNDS = [RefundPageSender];
 const RATES = [RateDesk];
 const SYSTEM = [QueueOffice, WorkerRounds, FailedJobs, SystemDesk];
 const SERVICES = [ServicePageSender];
 const AUDIT = [AuditRegister, CitizenTraces, VerifyAudit, AuditPage];
 
+/** What the staff's pages are about. */
+export type WebModules = Readonly<Record<'payments' | 'receipts' | 'refunds' | 'api', DynamicModule>>;
+
 /** The staff's face: who may come in, and the pages over what the other modules offer. */
 @Module({})
 export class AdminModule {
-  /** `payments`, `receipts` and `api` are the modules as the web process uses them, the same objects that it imports. */
-  static forWeb(payments: DynamicModule, receipts: DynamicModule, api: DynamicModule): DynamicModule {
+  /** The modules as the web process uses them, the same objects that it imports. */
+  static forWeb({ payments, receipts, refunds, api }: WebModules): DynamicModule {
     return {
       module: AdminModule,
-      imports: [AuditTrailModule, CatalogModule, payments, receipts, api],
+      imports: [AuditTrailModule, CatalogModule, payments, receipts, refunds, api],
       controllers: [
         ...[SignInController, DashboardController, ProfileController, OneTimeCodesController],
         // The fixed address before the one with an id, which would take "nuovo" for one.
         ...[StaffController, StaffMemberController],
         // Views before one payment, whose id their address would be taken for.
         ...[TransactionsController, ViewsController, TransactionController],
+        ...[TransactionRefundController, RefundsController],
         // The form of a new rate before one rate, whose id its address would be taken for.
         ...[RatesController, RateWithdrawalController],
         // As with accounts: the fixed addresses first.
@@ -96,7 +104,7 @@ export class AdminModule {
       ],
       providers: [
         ...[...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS],
-        ...[...SERVICES, ...RATES, ...SYSTEM, ...AUDIT],
+        ...[...REFUNDS, ...SERVICES, ...RATES, ...SYSTEM, ...AUDIT],
       ],
     };
   }

@@ -1,5 +1,6 @@
 import type { AuditAction, AuditData } from '../shared/audit-trail/audit-entry.js';
 import { formatRate } from '../domain/commission.js';
+import { formatEuro } from '../domain/money.js';
 import { isStaffRole } from '../domain/staff-permissions.js';
 import { roleLabel } from './staff.js';
 
@@ -20,6 +21,10 @@ const about = (label: string, before: string, after = ''): AuditWords => ({
 const service = (label: string, before: string): AuditWords => ({
   label,
   sentence: (subject, data) => `${before} ${typeof data['slug'] === 'string' ? data['slug'] : subject}`,
+});
+const refund = (label: string, before: string): AuditWords => ({
+  label,
+  sentence: (subject, data) => `${before}${euroOf(data)} di ${subject}`,
 });
 
 const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
@@ -69,7 +74,13 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
   'view-renamed': about('Vista rinominata', 'ha rinominato'),
   'view-deleted': about('Vista eliminata', 'ha eliminato'),
   'note-added': about('Nota aggiunta', 'ha aggiunto una nota a'),
-  'bank-asked': about('Domanda alla banca', "ha chiesto alla banca l'esito di"),
+  'bank-asked': {
+    label: 'Domanda alla banca',
+    sentence: (subject, data) =>
+      data['about'] === 'refunds'
+        ? `ha chiesto alla banca che cosa ha restituito di ${subject}`
+        : `ha chiesto alla banca l'esito di ${subject}`,
+  },
   'receipt-resent': about('Ricevuta rimandata', 'ha rimandato la ricevuta di'),
   'review-resolved': about('Verifica risolta', 'ha risolto la verifica di'),
   'alert-closed': about('Avviso chiuso', 'ha chiuso un avviso su'),
@@ -95,6 +106,18 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
   'api-key-webhook-changed': about('Indirizzo degli avvisi API cambiato', "ha cambiato l'indirizzo degli avvisi di"),
   'api-key-secret-rotated': about('Segreto degli avvisi API sostituito', 'ha sostituito il segreto degli avvisi di'),
   'webhook-resent': about('Avviso API rimandato', 'ha rimandato un avviso di'),
+  'refund-requested': refund('Rimborso chiesto', 'ha chiesto di rimborsare'),
+  'refund-approved': refund('Rimborso approvato', 'ha approvato di rimborsare'),
+  'refund-rejected': refund('Rimborso rifiutato', 'ha rifiutato di rimborsare'),
+  'refund-withdrawn': refund('Rimborso ritirato', 'ha ritirato la richiesta di rimborsare'),
+  'refund-done': {
+    label: 'Rimborso eseguito',
+    sentence: (subject, data) =>
+      data['source'] === 'bank'
+        ? `ha registrato${euroOf(data)} restituiti dalla banca di sua iniziativa per ${subject}`
+        : `ha registrato il rimborso${euroOf(data, ' di')} per ${subject}`,
+  },
+  'refund-failed': refund('Rimborso non riuscito', 'non è riuscito a rimborsare'),
 };
 
 /** Every action with its label, in the order of the alphabet. */
@@ -116,4 +139,9 @@ function rateText({ rateMillionths, serviceId }: AuditData): string {
 
 function roleText(role: AuditData[string] | undefined): string {
   return typeof role === 'string' && isStaffRole(role) ? `, ${roleLabel(role).toLowerCase()}` : '';
+}
+
+/** What went back, or was to: with a blank before it. */
+function euroOf({ amountCents }: AuditData, before = ''): string {
+  return typeof amountCents === 'number' ? `${before} ${formatEuro(amountCents)}` : '';
 }

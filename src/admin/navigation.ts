@@ -12,8 +12,9 @@ interface NavigationEntry {
 const ENTRIES: readonly NavigationEntry[] = [
   { label: 'Cruscotto', href: adminPaths.home(), action: 'see-payments' },
   { label: 'Transazioni', href: adminPaths.transactions(), action: 'see-payments' },
-  { label: 'Commissioni', href: adminPaths.rates(), action: 'manage-rates' },
+  { label: 'Rimborsi', href: adminPaths.refunds(), action: 'see-payments' },
   { label: 'Servizi', href: adminPaths.services(), action: 'manage-services' },
+  { label: 'Commissioni', href: adminPaths.rates(), action: 'manage-rates' },
   { label: 'Registro', href: adminPaths.audit(), action: 'read-own-audit' },
   { label: 'Personale', href: adminPaths.staff(), action: 'manage-staff' },
   { label: 'Chiavi API', href: adminPaths.apiKeys(), action: 'manage-api-keys' },

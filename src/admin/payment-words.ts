@@ -42,6 +42,7 @@ export const sourceWords: Readonly<Record<string, string>> = {
   return: 'ritorno del browser',
   query: 'risposta a una nostra domanda',
   staff: 'dichiarato dal personale',
+  system: 'dal sistema',
 };
 
 export const evidenceLabels: Readonly<Record<EvidenceKind, string>> = {
@@ -67,7 +68,26 @@ const ALERT_WORDS: Readonly<Record<string, AlertWords>> = {
   },
   'excess-paid': {
     title: 'Pagato due volte',
-    explanation: 'È arrivato un secondo pagamento della stessa cosa: va restituito al cittadino.',
+    explanation:
+      'È arrivato un secondo pagamento della stessa cosa: va restituito al cittadino. Chiedi il rimborso qui sotto, in "Rimborsi": ' +
+      "l'avviso si chiude da solo quando la banca lo ha eseguito.",
+  },
+  'refund-failed': {
+    title: 'Rimborso non riuscito',
+    explanation:
+      'La banca non ha eseguito un rimborso approvato. Guarda il motivo in "Rimborsi" e, se serve, chiedilo di nuovo.',
+  },
+  'refund-unanswered': {
+    title: 'Rimborso senza risposta della banca',
+    explanation:
+      'La banca non dice se ha eseguito un rimborso. Il sistema continua a chiederlo da solo e non restituisce due volte; se ' +
+      'dura, chiedi alla banca.',
+  },
+  'bank-reversal': {
+    title: 'Restituito dalla banca',
+    explanation:
+      'La banca ha restituito del denaro di sua iniziativa, per esempio dopo una contestazione del titolare della carta. ' +
+      'Controlla se il servizio va ancora dato.',
   },
   'several-transactions': {
     title: 'Più addebiti sullo stesso ordine',

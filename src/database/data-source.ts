@@ -14,6 +14,7 @@ import { CreateAuditVerification1764000000015 } from './migrations/1764000000015
 import { CreateServiceVersions1764000000016 } from './migrations/1764000000016-create-service-versions.js';
 import { KeepRateHistory1764000000018 } from './migrations/1764000000018-keep-rate-history.js';
 import { CreateWorkerRounds1764000000019 } from './migrations/1764000000019-create-worker-rounds.js';
+import { CreateRefunds1764000000020 } from './migrations/1764000000020-create-refunds.js';
 import { CreateApi1764000000022 } from './migrations/1764000000022-create-api.js';
 
 /** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
@@ -33,6 +34,7 @@ export const migrations = [
   CreateServiceVersions1764000000016,
   KeepRateHistory1764000000018,
   CreateWorkerRounds1764000000019,
+  CreateRefunds1764000000020,
   CreateApi1764000000022,
 ];
 

@@ -43,6 +43,8 @@ export interface PaymentFacts {
   readonly rateMillionths: number;
   readonly commissionCents: number;
   readonly totalCents: number;
+  /** What went back of it so far. */
+  readonly refundedCents: number;
   readonly status: PaymentStatus;
   readonly isLate: boolean;
   readonly transactionCode: string | null;
@@ -87,7 +89,7 @@ export interface HistoryEntry {
   readonly type: string;
   readonly at: Date;
   /** Who made it happen. The bank's word has the way by which it came in `data.source`. */
-  readonly actor: 'citizen' | 'bank' | 'office';
+  readonly actor: 'citizen' | 'bank' | 'office' | 'system';
   readonly data: EventData;
 }
 
@@ -105,7 +107,7 @@ export interface AlertDetail {
 
 /** Words of the staff about a payment. */
 export interface PaymentNote {
-  readonly kind: 'note' | 'resend' | 'review' | 'alert';
+  readonly kind: 'note' | 'resend' | 'review' | 'alert' | 'refund';
   readonly authorId: number;
   /** Null once forgotten with the person. */
   readonly text: string | null;
@@ -155,11 +157,12 @@ export class PaymentDetails {
 
 function factsOf(row: FactsRow): PaymentFacts {
   const { publicId, reference, serviceSlug, serviceName, officeName, accountingCode } = row;
-  const { amountCents, rateMillionths } = row;
-  const { commissionCents, totalCents, status, isLate, transactionCode, paidAt, createdAt, updatedAt } = row;
+  const { amountCents, rateMillionths, commissionCents, totalCents, refundedCents } = row;
+  const { status, isLate, transactionCode, paidAt, createdAt, updatedAt } = row;
   return {
-    ...{ publicId, reference, serviceSlug, serviceName, officeName, accountingCode, amountCents, rateMillionths },
-    ...{ commissionCents, totalCents, status, isLate, transactionCode, paidAt, createdAt, updatedAt },
+    ...{ publicId, reference, serviceSlug, serviceName, officeName, accountingCode },
+    ...{ amountCents, rateMillionths, commissionCents, totalCents, refundedCents },
+    ...{ status, isLate, transactionCode, paidAt, createdAt, updatedAt },
   };
 }
 
@@ -186,5 +189,6 @@ function toEntry({ sequence, type, at, data }: ChainedEvent): HistoryEntry {
 /** What the citizen does needs no message; what the bank says names its way; the rest is the office's. */
 function actorOf(type: string, data: EventData): HistoryEntry['actor'] {
   if (type === 'created' || type === 'attempt-opened') return 'citizen';
+  if (data['source'] === 'system') return 'system';
   return data['source'] === undefined || data['source'] === 'staff' ? 'office' : 'bank';
 }

@@ -11,6 +11,8 @@ export interface PaymentStory {
   readonly serviceSlug: string;
   readonly office: { readonly name: string; readonly email: string | null; readonly phone: string | null };
   readonly totalCents: number;
+  /** What went back of it so far. */
+  readonly refundedCents: number;
   /** The bank's identifier; null until money arrived. */
   readonly transactionCode: string | null;
   /** Of the payer, to be shown shortened only. */

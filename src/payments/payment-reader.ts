@@ -23,6 +23,8 @@ export interface PaidPayment {
   readonly rateMillionths: number;
   readonly commissionCents: number;
   readonly totalCents: number;
+  /** What went back of it so far; 0 unless `status` says so. */
+  readonly refundedCents: number;
   /** The bank's identifier of the transaction. */
   readonly transactionCode: string;
   /** The bank's verified time, else when we received its word (UTC instant). */

@@ -19,6 +19,8 @@ export interface PaymentView {
   readonly rateMillionths: number;
   readonly commissionCents: number;
   readonly totalCents: number;
+  /** What went back of it so far. */
+  readonly refundedCents: number;
   readonly status: PaymentStatus;
   readonly isLate: boolean;
   readonly transactionCode: string | null;

@@ -21,6 +21,7 @@ import { PaymentGauges } from './payment-gauges.js';
 import { PaymentFinder } from './payment-finder.js';
 import { PaymentNotes } from './payment-notes.js';
 import { PaymentReader } from './payment-reader.js';
+import { PaymentRefunds } from './payment-refunds.js';
 import { PaymentSearch } from './payment-search.js';
 import { PaymentTotals } from './payment-totals.js';
 import { PaymentsByService } from './payments-by-service.js';
@@ -68,7 +69,7 @@ const CITIZENS_PATH = [
   ...[FindPossibleDuplicate, FollowOutcome, ReceiveNotification, ReceiveReturn, ReviewDesk],
 ];
 /** What staff do to one payment. */
-const STAFF_ACTIONS = [ResolveReview, CloseAlert, AddNote, PaymentNotes, QuestionBank];
+const STAFF_ACTIONS = [ResolveReview, CloseAlert, AddNote, PaymentNotes, PaymentRefunds, QuestionBank];
 /** What the staff's pages, exports and dashboard ask. */
 const STAFF_READERS = [
   PaymentSearch,
@@ -105,9 +106,9 @@ export class PaymentsModule {
       imports: [BankGatewayModule.forEnvironment(environment, clock)],
       providers: [
         ...[...STORES, ...OUTCOMES, SweepOpenAttempts, Sweeper, WorkerRounds, FoldDayChanges, DaySummaryKeeper],
-        ...[...PREPARED, PreparedDataKeeper],
+        ...[...PREPARED, PreparedDataKeeper, PaymentRefunds],
       ],
-      exports: [PaymentReader, PreparedPayments],
+      exports: [PaymentReader, PreparedPayments, PaymentRefunds],
     };
   }
 }

@@ -107,7 +107,9 @@ function amountRows(payment: PaidPayment, words: Words): DocumentRow[] {
 function notices(payment: PaidPayment, words: Words): string[] {
   return [
     ...(payment.status === 'refunded' ? [words.refunded] : []),
-    ...(payment.status === 'partially_refunded' ? [words.partiallyRefunded] : []),
+    ...(payment.status === 'partially_refunded'
+      ? [words.partiallyRefunded({ amount: formatEuro(payment.refundedCents) })]
+      : []),
     ...(payment.payer === null ? [words.payerForgotten] : []),
   ];
 }

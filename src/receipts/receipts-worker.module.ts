@@ -10,13 +10,16 @@ import type { SendJobData } from '../shared/delivery/queue-filler.js';
 import { RECEIPTS_QUEUE } from './delivery/delivery-queue.js';
 import { DeliveryReconciler } from './delivery/delivery-reconciler.js';
 import { ReceiptHandlers } from './delivery/receipt-handlers.js';
+import { RefundHandlers } from './delivery/refund-handlers.js';
 import { ReceiptsWorker } from './delivery/receipts-worker.js';
 import { ResumeHandlers } from './delivery/resume-handlers.js';
 import { SendProcessor } from './delivery/send.processor.js';
 import { SendReceipt } from './delivery/send-receipt.js';
+import { SendRefundNotice } from './delivery/send-refund-notice.js';
 import { SendResumeLink } from './delivery/send-resume-link.js';
 import { mailerOptions } from './mail/mailer-options.js';
 import { ReceiptMailer } from './mail/receipt-mailer.js';
+import { RefundMailer } from './mail/refund-mailer.js';
 import { ResumeMailer } from './mail/resume-mailer.js';
 import { receiptProviders } from './receipt-providers.js';
 
@@ -48,6 +51,7 @@ export class ReceiptsWorkerModule {
         ...queueProviders,
         ...[SendReceipt, ReceiptMailer, ReceiptHandlers],
         ...[SendResumeLink, ResumeMailer, ResumeHandlers],
+        ...[SendRefundNotice, RefundMailer, RefundHandlers],
         ...[SendProcessor, ReceiptsWorker],
       ],
       exports: [JobQueue],

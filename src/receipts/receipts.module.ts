@@ -8,6 +8,7 @@ import { IssueReceipt } from './issue-receipt.js';
 import { MailHistory } from './mail-history.js';
 import { ReceiptDetails } from './receipt-details.js';
 import { receiptProviders } from './receipt-providers.js';
+import { RefundNotices } from './refund-notices.js';
 import { RequestResumeLink } from './request-resume-link.js';
 import { ResendByStaff } from './resend-by-staff.js';
 import { ResendReceipt } from './resend-receipt.js';
@@ -23,7 +24,7 @@ export class ReceiptsModule {
       controllers: [ReceiptController, VerifyController],
       providers: [
         ...[...receiptProviders, ResendReceipt, ResendByStaff, RequestResumeLink, MailHistory, ReceiptDetails],
-        ...[DeliveryGauges, FailedDeliveries],
+        ...[RefundNotices, DeliveryGauges, FailedDeliveries],
       ],
       exports: [
         IssueReceipt,
@@ -33,6 +34,7 @@ export class ReceiptsModule {
         MailHistory,
         ReceiptDetails,
         FailedDeliveries,
+        RefundNotices,
       ],
     };
   }

@@ -122,11 +122,12 @@ describe('the dashboard', () => {
       .$('.attention-link')
       .toArray()
       .map((link) => page.$(link).attr('href') ?? '');
-    expect(links).toEqual(
-      ['status=pending', 'status=under_review', 'alerts=1', 'undelivered=1'].map(
+    expect(links).toEqual([
+      ...['status=pending', 'status=under_review', 'alerts=1', 'undelivered=1'].map(
         (query) => `/admin/transazioni?${query}`,
       ),
-    );
+      '/admin/rimborsi',
+    ]);
     for (const link of [...links, page.$('.desk-card a').first().attr('href') ?? '']) {
       expect((await (await office.as('clerk')).open(link)).status).toBe(200);
     }

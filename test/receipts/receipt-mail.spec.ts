@@ -65,8 +65,9 @@ describe('the message of a receipt', () => {
   });
 
   it('names the body’s own contacts when the office has none, and what happened since', () => {
-    const { text } = render({ office: { name: 'Ufficio', email: null, phone: null }, status: 'partially_refunded' });
+    const refund = { status: 'partially_refunded', refundedCents: 5_000 } as const;
+    const { text } = render({ office: { name: 'Ufficio', email: null, phone: null }, ...refund });
     expect(text).toContain('Telefono: 080 4140111, dal lunedì al venerdì');
-    expect(text).toContain('ATTENZIONE: Questo pagamento è stato rimborsato in parte.');
+    expect(text).toContain('ATTENZIONE: Questo pagamento è stato rimborsato in parte: 50,00\u00A0€.');
   });
 });

@@ -32,6 +32,7 @@ export function samplePayment(changes: Partial<PaidPayment> = {}): PaidPayment {
     rateMillionths: 1522843,
     commissionCents: 236,
     totalCents: 15696,
+    refundedCents: 0,
     transactionCode: 'E802E2ACBBC01046895E444EBC',
     paidAt: new Date('2026-11-23T11:15:00Z'),
     ...changes,

@@ -105,7 +105,7 @@ export const samplePages: readonly Sample[] = [
   sample('verify-valid', verifyView, validReceipt),
   sample('verify-refunded', verifyView, {
     ...validReceipt,
-    receipt: validReceipt.receipt && { ...validReceipt.receipt, refund: 'whole' },
+    receipt: validReceipt.receipt && { ...validReceipt.receipt, refund: 'whole', refunded: '156,96 €' },
   }),
   sample(
     'verify-invalid',

@@ -1,8 +1,11 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { PaymentDetails } from '../../payments/payment-detail.js';
+import { RefundNotices } from '../../receipts/refund-notices.js';
+import { RefundDetails } from '../../refunds/refund-details.js';
 import { ReceiptDetails } from '../../receipts/receipt-details.js';
 import { AuditTrail } from '../../shared/audit-trail/audit-trail.js';
+import { Ids } from '../../shared/ids.js';
 import { actorOf } from '../access/actor.js';
 import { StaffStore } from '../persistence/staff.store.js';
 import { renderAdminPage } from '../render-admin-page.js';
@@ -18,9 +21,12 @@ export class TransactionPageSender {
   constructor(
     private readonly details: PaymentDetails,
     private readonly receipts: ReceiptDetails,
+    private readonly refundDetails: RefundDetails,
+    private readonly refundNotices: RefundNotices,
     private readonly staff: StaffStore,
     private readonly trail: AuditTrail,
     private readonly flash: Flash,
+    private readonly ids: Ids,
   ) {}
 
   /** With the status that `reply` has. @param code of what happened; absent: what the last action left. */
@@ -30,9 +36,11 @@ export class TransactionPageSender {
     publicId: string,
     shown: { readonly code?: string; readonly refused?: RefusedAction } = {},
   ): Promise<void> {
-    const [detail, receipt, accounts] = await Promise.all([
+    const [detail, receipt, refunds, refundNotices, accounts] = await Promise.all([
       this.details.find(publicId),
       this.receipts.find(publicId),
+      this.refundDetails.ofPayment(publicId),
+      this.refundNotices.ofPayment(publicId),
       this.staff.list(),
     ]);
     if (detail === null) throw new NotFoundException('no such payment');
@@ -45,7 +53,9 @@ export class TransactionPageSender {
     const names = new Map(accounts.map(({ id, fullName }) => [id, fullName]));
     const notice = noticeOf(shown.code ?? this.flash.take(reply.request, reply));
     const { refused } = shown;
-    const page = presentTransaction({ by, detail, receipt, names, notice, ...(refused && { refused }) });
+    const newFormKey = (): string => this.ids.token();
+    const known = { by, detail, receipt, refunds: { refunds, notices: refundNotices, newFormKey }, names, notice };
+    const page = presentTransaction({ ...known, ...(refused && { refused }) });
     await renderAdminPage(reply, transactionView, page);
   }
 }

@@ -7,9 +7,9 @@ import { AddNote } from '../../payments/add-note.js';
 import { CloseAlert } from '../../payments/close-alert.js';
 import { QuestionBank } from '../../payments/question-bank.js';
 import { ResolveReview } from '../../payments/resolve-review.js';
-import type { StaffMember } from '../../payments/staff-member.js';
 import { ResendByStaff } from '../../receipts/resend-by-staff.js';
 import { readText } from '../../shared/http/form-text.js';
+import { actorOf } from '../access/actor.js';
 import { Allow } from '../access/allow.js';
 import { CurrentStaff } from '../access/signed-in.js';
 import { adminPaths, adminRoutes } from '../admin-paths.js';
@@ -55,7 +55,7 @@ export class TransactionController {
       const { errorOf, lines } = actionMessages('resend', parsed.problems);
       return this.page.send(reply.status(422), by, id, { refused: { lines, resend: { values, errorOf } } });
     }
-    const result = await this.resendByStaff.execute(memberOf(by), id, parsed.resend);
+    const result = await this.resendByStaff.execute(actorOf(by), id, parsed.resend);
     await this.answer(reply, by, id, { action: 'resend', result });
   }
 
@@ -67,7 +67,7 @@ export class TransactionController {
     @CurrentStaff() by: SignedIn,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const word = await this.questionBank.execute(memberOf(by), id, toId(readText(body, 'attempt')));
+    const word = await this.questionBank.execute(actorOf(by), id, toId(readText(body, 'attempt')));
     if (word === 'no-order') throw new NotFoundException('no such order');
     this.flash.give(reply, `bank-${word}`);
     await reply.redirect(adminPaths.transaction(id), 303);
@@ -90,7 +90,7 @@ export class TransactionController {
       const { errorOf, lines } = actionMessages('review', parsed.problems);
       return this.page.send(reply.status(422), by, id, { refused: { lines, review: { values, errorOf } } });
     }
-    const result = await this.resolveReview.execute(memberOf(by), id, toId(values.attempt), parsed.review);
+    const result = await this.resolveReview.execute(actorOf(by), id, toId(values.attempt), parsed.review);
     if (result === 'code-taken') {
       const lines = [{ message: CODE_TAKEN, href: '#review-transactionCode' }];
       const review = { values, errorOf: { transactionCode: CODE_TAKEN } };
@@ -115,7 +115,7 @@ export class TransactionController {
       const lines = [{ message: error, href: `#alert-${alertId}-text` }];
       return this.page.send(reply.status(422), by, id, { refused: { lines, alert: { id: alertId, value, error } } });
     }
-    const result = await this.closeAlert.execute(memberOf(by), id, alertId, reason.text);
+    const result = await this.closeAlert.execute(actorOf(by), id, alertId, reason.text);
     await this.answer(reply, by, id, { action: 'alert', result });
   }
 
@@ -134,7 +134,7 @@ export class TransactionController {
       const refused = { lines: [{ message: error, href: '#note-text' }], note: { value, error } };
       return this.page.send(reply.status(422), by, id, { refused });
     }
-    const result = await this.addNote.execute(memberOf(by), id, note.text);
+    const result = await this.addNote.execute(actorOf(by), id, note.text);
     await this.answer(reply, by, id, { action: 'note', result });
   }
 
@@ -150,8 +150,4 @@ export class TransactionController {
     this.flash.give(reply, code);
     await reply.redirect(adminPaths.transaction(id), 303);
   }
-}
-
-function memberOf({ account }: SignedIn): StaffMember {
-  return { kind: 'staff', id: account.id, name: account.username };
 }

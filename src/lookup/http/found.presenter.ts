@@ -46,7 +46,7 @@ export function presentFound(shown: ShownPayment, texts: Texts): FoundPage {
     status: story.status,
     statusLabel: lookup.statuses[story.status],
     tone: TONES[story.status],
-    money: typeof money === 'string' ? money : money({ total }),
+    money: typeof money === 'string' ? money : money({ total, refunded: formatEuro(story.refundedCents) }),
     advice: lookup.advice[story.status],
     reference: String(story.reference),
     serviceName: story.serviceName,

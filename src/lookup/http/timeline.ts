@@ -31,7 +31,7 @@ function eventsOf({ events }: PaymentStory, { lookup: { timeline } }: Texts): Ha
 }
 
 function mailOf({ kind, state, queuedAt, sentAt }: SentMail, { lookup: { mails } }: Texts): Happening[] {
-  const words = kind === 'receipt' ? mails.receipt : mails.link;
+  const words = { receipt: mails.receipt, 'resume-link': mails.link, refund: mails.refund }[kind];
   switch (state) {
     case 'sent':
       return [{ at: sentAt ?? queuedAt, text: words.sent }];

@@ -14,7 +14,19 @@ export type PaymentEventType =
   | 'alert-closed'
   | 'excess-paid'
   | 'mismatch'
-  | 'contradiction';
+  | 'contradiction'
+  | RefundEventType;
+
+/** The steps of a refund. Only `refunded` and `excess-refunded` tell of money that went back. */
+export type RefundEventType =
+  | 'refund-requested'
+  | 'refund-approved'
+  | 'refund-rejected'
+  | 'refund-withdrawn'
+  | 'refund-unanswered'
+  | 'refund-failed'
+  | 'refunded'
+  | 'excess-refunded';
 
 export interface NewEvent {
   readonly type: PaymentEventType;

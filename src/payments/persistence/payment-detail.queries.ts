@@ -6,8 +6,9 @@ export function selectPaymentFacts(publicId: string): Query {
     publicId,
     `
     select p.public_id as "publicId", p.reference, p.service_slug as "serviceSlug", p.service_name as "serviceName",
-      p.office_name as "officeName", p.accounting_code as "accountingCode", p.amount_cents as "amountCents", p.rate_millionths as "rateMillionths",
-      p.commission_cents as "commissionCents", p.total_cents as "totalCents", p.status, p.is_late as "isLate",
+      p.office_name as "officeName", p.accounting_code as "accountingCode", p.amount_cents as "amountCents",
+      p.rate_millionths as "rateMillionths", p.commission_cents as "commissionCents", p.total_cents as "totalCents",
+      p.refunded_cents as "refundedCents", p.status, p.is_late as "isLate",
       p.transaction_code as "transactionCode", p.paid_at as "paidAt", p.created_at as "createdAt",
       p.updated_at as "updatedAt", p.event_count as "eventCount", p.last_event_hash as "lastEventHash",
       y.payment_id is not null as "hasPayer", y.first_name as "firstName", y.last_name as "lastName",

@@ -63,12 +63,12 @@ export function toRecordset(events: readonly ChainedEvent[]): string {
 function pickFacts(row: ViewRow): Omit<PaymentView, 'payer' | 'attempt' | 'description' | 'extraFields'> {
   const { id, publicId, reference, language, serviceSlug, serviceName, officeName, officeEmail, officePhone } = row;
   const { accountingCode } = row;
-  const { amountCents, rateMillionths, commissionCents, totalCents } = row;
+  const { amountCents, rateMillionths, commissionCents, totalCents, refundedCents } = row;
   const { status, isLate, transactionCode, paidAt, createdAt } = row;
   return {
     ...{ id, publicId, reference, language, serviceSlug, serviceName, officeName, officeEmail, officePhone },
     accountingCode,
-    ...{ amountCents, rateMillionths, commissionCents, totalCents },
+    ...{ amountCents, rateMillionths, commissionCents, totalCents, refundedCents },
     ...{ status, isLate, transactionCode, paidAt, createdAt },
   };
 }

@@ -59,8 +59,8 @@ export const selectView: Statement = {
       p.office_name as "officeName", p.office_email as "officeEmail", p.office_phone as "officePhone",
       p.accounting_code as "accountingCode",
       p.amount_cents as "amountCents", p.rate_millionths as "rateMillionths", p.commission_cents as "commissionCents",
-      p.total_cents as "totalCents", p.status, p.is_late as "isLate", p.transaction_code as "transactionCode",
-      p.paid_at as "paidAt", p.created_at as "createdAt",
+      p.total_cents as "totalCents", p.refunded_cents as "refundedCents", p.status, p.is_late as "isLate",
+      p.transaction_code as "transactionCode", p.paid_at as "paidAt", p.created_at as "createdAt",
       y.payment_id is not null as "hasPayer", y.first_name as "firstName", y.last_name as "lastName",
       y.tax_code as "taxCode", y.address, y.city, y.postal_code as "postalCode", y.province, y.email, y.description,
       y.extra_fields as "extraFields",
@@ -86,7 +86,7 @@ export const selectPublicIdByOrder: Statement = {
 export const selectKnownAttempt: Statement = {
   name: 'select-known-attempt',
   text: `
-    select id as "attemptId", order_code as ref, shop_id as "shopId", amount_cents as "amountCents", currency, opened_at as "createdAt", key_version as "keyVersion"
+    select id as "attemptId", number, order_code as ref, shop_id as "shopId", amount_cents as "amountCents", currency, opened_at as "createdAt", key_version as "keyVersion"
     from payment_attempt where order_code = $1`,
 };
 

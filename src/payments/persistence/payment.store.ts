@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { canAttemptMove, canPaymentMove } from '../../domain/payment-state.js';
-import { Database, type Transaction } from '../../shared/database.js';
+import { Database, type Executor, type Transaction } from '../../shared/database.js';
 import type { PaymentView } from '../payment-view.js';
 import { chainEvents, type ChainedEvent, type NewEvent } from './event-chain.js';
 import type {
@@ -167,8 +167,13 @@ export class PaymentStore {
   }
 
   /** Tells the staff about an order, once while the alert is open. */
-  async raiseAlert(orderCode: string, alert: { kind: string; data: object }, at: Date): Promise<void> {
-    await this.database.query(statements.raiseAlert, [orderCode, alert.kind, JSON.stringify(alert.data), at]);
+  async raiseAlert(
+    orderCode: string,
+    alert: { kind: string; data: object },
+    at: Date,
+    executor: Executor = this.database,
+  ): Promise<void> {
+    await executor.query(statements.raiseAlert, [orderCode, alert.kind, JSON.stringify(alert.data), at]);
   }
 
   /** The payment's history, oldest first. */

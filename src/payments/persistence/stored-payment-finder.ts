@@ -31,9 +31,9 @@ export class StoredPaymentFinder extends PaymentFinder {
   async tell(publicId: string): Promise<PaymentStory | null> {
     const [view, events] = await Promise.all([this.store.findView(publicId), this.store.findEvents(publicId)]);
     if (view === null || view.payer === null) return null;
-    const { reference, status, serviceName, serviceSlug, totalCents, transactionCode } = view;
+    const { reference, status, serviceName, serviceSlug, totalCents, refundedCents, transactionCode } = view;
     return {
-      ...{ publicId, reference, status, serviceName, serviceSlug, totalCents, transactionCode },
+      ...{ publicId, reference, status, serviceName, serviceSlug, totalCents, refundedCents, transactionCode },
       office: { name: view.officeName, email: view.officeEmail, phone: view.officePhone },
       email: view.payer.email,
       events: events.map(({ type, at }) => ({ type, at })),

@@ -27,11 +27,11 @@ function toPaid(view: PaymentView): PaidPayment | null {
   if (!isPaidStatus(status) || transactionCode === null || paidAt === null) return null;
   const { publicId, reference, language, serviceName, payer, description, extraFields } = view;
   const { accountingCode } = view;
-  const { amountCents, rateMillionths, commissionCents, totalCents } = view;
+  const { amountCents, rateMillionths, commissionCents, totalCents, refundedCents } = view;
   return {
     ...{ publicId, reference, status, language, serviceName, payer, description, extraFields },
     accountingCode,
-    ...{ amountCents, rateMillionths, commissionCents, totalCents, transactionCode, paidAt },
+    ...{ amountCents, rateMillionths, commissionCents, totalCents, refundedCents, transactionCode, paidAt },
     office: { name: view.officeName, email: view.officeEmail, phone: view.officePhone },
   };
 }

@@ -13,6 +13,11 @@ export const RESUME_MAILS: MailMetric = {
   help: 'Links to unpaid payments handed to the mail server, and those that it, or we, could not take',
   labels: ['result'],
 };
+export const REFUND_MAILS: MailMetric = {
+  name: 'porta_refund_mails_total',
+  help: 'Notices of refunds handed to the mail server, and those that it, or we, could not take',
+  labels: ['result'],
+};
 export const QUEUE_JOBS: Metric<{ queue: string; state: string }> = {
   name: 'porta_queue_jobs',
   help: 'Jobs in the queue, by state',

@@ -3,13 +3,14 @@ import type { DeliveryKind } from '../persistence/delivery-life.js';
 import type { HandedOver } from '../../shared/delivery/delivery-life.js';
 import type { SendJobData } from '../../shared/delivery/queue-filler.js';
 
-/** BullMQ's queue of what is to be mailed: receipts, and the rare link to a payment that was interrupted. */
+/** BullMQ's queue of what is to be mailed: receipts, the rare link to a payment that was interrupted, the notice of money that went back. */
 export const RECEIPTS_QUEUE = 'receipts';
 
 /** The job of each kind of delivery. */
 export const SEND_JOBS = {
   receipt: { name: 'send-receipt', idPrefix: 'delivery' },
   'resume-link': { name: 'send-resume-link', idPrefix: 'resume' },
+  'refund-notice': { name: 'send-refund-notice', idPrefix: 'refund-notice' },
 } as const satisfies Record<DeliveryKind, { readonly name: string; readonly idPrefix: string }>;
 
 /**

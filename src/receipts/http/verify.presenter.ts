@@ -26,6 +26,7 @@ export function presentVerified({ receipt, payment }: IssuedReceipt, texts: Text
       total: formatEuro(receipt.totalCents),
       paidAt: timeText(receipt.paidAt, texts.language),
       refund: REFUNDS[payment.status],
+      refunded: formatEuro(payment.refundedCents),
     },
   };
 }

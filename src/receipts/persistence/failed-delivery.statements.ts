@@ -46,6 +46,24 @@ export const failedStatements: Readonly<Record<DeliveryKind, FailedStatements>> 
         returning payment_id as "paymentId"`,
     },
   },
+  'refund-notice': {
+    list: {
+      name: 'refund_delivery_failed_list',
+      text: `
+        select d.id, d.payment_id as "paymentId", p.reference, d.last_error_code as "errorCode", d.failures,
+          d.queued_at as "queuedAt"
+        from refund_delivery d join payment p on p.public_id = d.payment_id
+        where d.state = 'failed' and ${isLast('refund_delivery', 'refund_id')}
+        order by d.queued_at desc limit $1`,
+    },
+    retry: {
+      name: 'refund_delivery_retry',
+      text: `
+        update refund_delivery d set state = 'queued', next_attempt_at = $2, failures = 0
+        where d.id = $1 and d.state = 'failed' and ${isLast('refund_delivery', 'refund_id')}
+        returning payment_id as "paymentId"`,
+    },
+  },
 };
 
 function isLast(table: string, owner: string): string {

@@ -49,6 +49,12 @@ export const AUDIT_ACTIONS = [
   'api-key-webhook-changed',
   'api-key-secret-rotated',
   'webhook-resent',
+  'refund-requested',
+  'refund-approved',
+  'refund-rejected',
+  'refund-withdrawn',
+  'refund-done',
+  'refund-failed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

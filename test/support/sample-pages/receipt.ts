@@ -40,5 +40,6 @@ export const validReceipt: VerifyPage = {
     total: '156,96 €',
     paidAt: timeText(AT),
     refund: 'none',
+    refunded: '0,00 €',
   },
 };

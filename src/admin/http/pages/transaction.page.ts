@@ -15,6 +15,7 @@ export interface TransactionPage extends Page {
   readonly review: ReviewForm | null;
   readonly alerts: readonly AlertPart[];
   readonly receipt: ReceiptPart | null;
+  readonly refunds: RefundsPart;
   readonly attempts: readonly AttemptPart[];
   readonly timeline: readonly TimelineEntry[];
   readonly history: { readonly isIntact: boolean; readonly message: string };
@@ -75,6 +76,44 @@ export interface ResendForm {
   readonly action: string;
   readonly reasons: readonly Choice[];
   readonly values: { readonly email: string; readonly text: string };
+  /** Shown unfolded: something was wrong with it. */
+  readonly isOpen: boolean;
+  readonly errorOf: Errors;
+}
+
+export interface RefundsPart {
+  readonly lines: readonly RefundLine[];
+  /** One for each order of which something is left, for who may ask. */
+  readonly forms: readonly AskRefundForm[];
+  /** POST: asks the bank what has gone back of each order that took money; null for who may not. */
+  readonly checkAction: string | null;
+  readonly checkedAttempts: readonly string[];
+}
+
+export interface RefundLine {
+  readonly href: string;
+  readonly amount: string;
+  readonly state: { readonly code: string; readonly label: string };
+  readonly at: TimeText;
+  /** The rest in words: who asked and approved, of which order, why it waits, the e-mail to the citizen. */
+  readonly details: readonly string[];
+}
+
+export interface AskRefundForm {
+  /** `refund-1` */
+  readonly id: string;
+  /** Of its fields: `refund-1-amount`. */
+  readonly ids: Readonly<Record<'extent' | 'amount' | 'reason' | 'text', string>>;
+  readonly title: string;
+  readonly action: string;
+  readonly attempt: string;
+  /** The same form asks once, however often it is sent. */
+  readonly key: string;
+  readonly extents: readonly Choice[];
+  readonly reasons: readonly Choice[];
+  readonly values: { readonly amount: string; readonly text: string };
+  /** "Importo senza commissione, al massimo 154,60 €." */
+  readonly amountHint: string;
   /** Shown unfolded: something was wrong with it. */
   readonly isOpen: boolean;
   readonly errorOf: Errors;

@@ -1,9 +1,10 @@
+import type { RefundProblem } from '../../../domain/refund-form.js';
 import type { ResendProblem } from '../../../domain/resend-form.js';
 import type { ReviewProblem } from '../../../domain/review-form.js';
 import type { StaffTextProblem } from '../../../domain/staff-text.js';
 import type { ErrorLine } from '../../../shared/http/pages/page.js';
 
-type Code = ReviewProblem['code'] | ResendProblem['code'] | StaffTextProblem;
+type Code = ReviewProblem['code'] | ResendProblem['code'] | RefundProblem['code'] | StaffTextProblem;
 
 const WORDS: Readonly<Record<Code, string>> = {
   'OUTCOME.MISSING': 'Scegli se il pagamento è riuscito o no.',
@@ -19,6 +20,15 @@ const WORDS: Readonly<Record<Code, string>> = {
   'EMAIL.MISSING': "Scrivi l'indirizzo giusto.",
   'EMAIL.MALFORMED': "L'indirizzo e-mail non è completo: scrivilo come nome@esempio.it.",
   'EMAIL.SEVERAL': 'Scrivi un solo indirizzo e-mail.',
+  'EXTENT.MISSING': 'Scegli se rimborsare tutto o una parte.',
+  'AMOUNT.MISSING': "Scrivi l'importo da rimborsare, per esempio 50,00.",
+  'AMOUNT.NOT_WANTED': 'Hai scelto "tutto" e hai scritto un importo: correggi l\'uno o l\'altro.',
+  'AMOUNT.MALFORMED': "Scrivi l'importo in euro, per esempio 50,00.",
+  'AMOUNT.AMBIGUOUS':
+    "Non è chiaro se sono migliaia o decimali: scrivi l'importo con due decimali, per esempio 1234,00.",
+  'AMOUNT.TOO_MANY_DECIMALS': "L'importo può avere al massimo due decimali, per esempio 50,25.",
+  'AMOUNT.TOO_LOW': "L'importo deve essere di almeno 0,01 €.",
+  'AMOUNT.TOO_HIGH': "L'importo è più alto di qualunque pagamento: controllalo.",
   'EMAIL.TOO_LONG': "L'indirizzo e-mail può avere al massimo 254 caratteri.",
 };
 

@@ -1,8 +1,10 @@
 import type { PaymentFigures, Standing } from '../../../payments/payment-figures.js';
 import type { Sums } from '../../../payments/payment-totals.js';
 import type { UndeliveredFigures } from '../../../receipts/receipt-details.js';
+import type { RefundList } from '../../../refunds/refund-details.js';
 import { timeText } from '../../../shared/http/pages/time-text.js';
 import { romeDay } from '../../../shared/rome-day.js';
+import { adminPaths } from '../../admin-paths.js';
 import { roleLabel, type SignedIn } from '../../staff.js';
 import type { AttentionLine, CollectedCard, DashboardPage } from '../pages/dashboard.page.js';
 import { ageText } from './age-text.js';
@@ -11,10 +13,16 @@ import { presentCharts } from './dashboard-charts.presenter.js';
 import { dayText } from './short-time.js';
 import { numberText, sumsText } from './sums-text.js';
 
+/** What waits for the office besides payments. */
+interface WaitingElsewhere {
+  readonly undelivered: UndeliveredFigures;
+  readonly refunds: Pick<RefundList, 'refunds' | 'oldestAt'>;
+}
+
 export function presentDashboard(
   { account }: SignedIn,
   figures: PaymentFigures,
-  undelivered: UndeliveredFigures,
+  waiting: WaitingElsewhere,
 ): DashboardPage {
   return {
     title: 'Cruscotto',
@@ -24,7 +32,7 @@ export function presentDashboard(
     role: roleLabel(account.role),
     at: timeText(figures.at),
     collected: presentCollected(figures),
-    attention: presentAttention(figures, undelivered),
+    attention: presentAttention(figures, waiting),
     charts: presentCharts(figures),
   };
 }
@@ -44,7 +52,7 @@ function presentCollected(figures: PaymentFigures): CollectedCard[] {
   ];
 }
 
-function presentAttention(figures: PaymentFigures, undelivered: UndeliveredFigures): AttentionLine[] {
+function presentAttention(figures: PaymentFigures, { undelivered, refunds }: WaitingElsewhere): AttentionLine[] {
   const { at, waiting, underReview, openAlerts } = figures;
   const line = (id: string, label: string, { payments, oldestAt }: Standing, query: string): AttentionLine => ({
     ...{ id, label },
@@ -62,6 +70,10 @@ function presentAttention(figures: PaymentFigures, undelivered: UndeliveredFigur
     {
       ...line('undelivered', 'Ricevute non consegnate', receipts, 'undelivered=1'),
       age: undeliveredText(undelivered, at),
+    },
+    {
+      ...line('refunds', 'Rimborsi da approvare', { payments: refunds.refunds, oldestAt: refunds.oldestAt }, ''),
+      href: adminPaths.refunds(),
     },
   ];
 }

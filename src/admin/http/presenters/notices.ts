@@ -31,6 +31,20 @@ const NOTICES: Readonly<Record<string, TransactionPage['notice']>> = {
   ),
   'bank-settled': good('Questo ordine è già pagato: non c’è niente da chiedere.'),
   'bank-too-soon': bad('La banca è stata interrogata pochi secondi fa: aspetta e ricarica la pagina.'),
+  'refund-asked': good('Rimborso chiesto. Ora lo deve approvare un responsabile diverso da chi lo ha chiesto.'),
+  'refund-approved': good('Rimborso approvato: il sistema lo sta mandando alla banca.'),
+  'refund-rejected': good('Richiesta di rimborso rifiutata.'),
+  'refund-withdrawn': good('Richiesta di rimborso ritirata.'),
+  'refund-own-request': bad('Questo rimborso lo hai chiesto tu: lo deve decidere un’altra persona.'),
+  'refund-not-yours': bad('Una richiesta la ritira solo chi l’ha fatta.'),
+  'refund-already-decided': bad('Nel frattempo un’altra persona ha già deciso: qui sotto vedi come.'),
+  'refund-not-paid': bad('Questo ordine non ha incassato nulla: non c’è niente da rimborsare.'),
+  'reversals-found': bad(
+    'La banca ha restituito più di quanto sapevamo: l’abbiamo registrato come rimborso della banca.',
+  ),
+  'reversals-agrees': good('La banca conferma: i rimborsi coincidono con i nostri.'),
+  'reversals-under-way': bad('Un rimborso di questo ordine è in corso: riprova quando è finito.'),
+  'reversals-unanswered': bad('La banca non ha risposto. Riprova tra qualche minuto.'),
 };
 
 export function noticeOf(code: string | undefined): TransactionPage['notice'] {

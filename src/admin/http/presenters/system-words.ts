@@ -46,10 +46,12 @@ export const QUEUE_LABELS = {
 export const deliveryKindLabels: Readonly<Record<DeliveryKind, string>> = {
   receipt: 'Ricevuta',
   'resume-link': 'Collegamento per riprendere',
+  'refund-notice': 'Avviso di rimborso',
 };
 
 /** By the name that the queue has for them. */
 export const jobNameLabels: Readonly<Record<string, string>> = {
   'send-receipt': 'Invio di una ricevuta',
   'send-resume-link': 'Invio del collegamento per riprendere',
+  'send-refund-notice': "Invio dell'avviso di rimborso",
 };

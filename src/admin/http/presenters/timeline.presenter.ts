@@ -4,6 +4,7 @@ import type { EvidenceKind } from '../../../domain/review-form.js';
 import type { HistoryEntry, PaymentDetail } from '../../../payments/payment-detail.js';
 import { bankWords, evidenceLabels, paymentStatusLabels, sourceWords } from '../../payment-words.js';
 import type { TimelineEntry, TransactionPage } from '../pages/transaction.page.js';
+import { isRefundStep, refundDetails, textIn } from './refund-steps.js';
 import { shortTime } from './short-time.js';
 
 /** Names of the staff by the account's id. */
@@ -20,6 +21,14 @@ const TITLES: Readonly<Record<string, string>> = {
   mismatch: 'La banca ha mandato dati diversi dai nostri',
   contradiction: 'La banca ha contraddetto un pagamento riuscito',
   'alert-closed': 'Avviso chiuso',
+  'refund-requested': 'Rimborso chiesto',
+  'refund-approved': 'Rimborso approvato',
+  'refund-rejected': 'Rimborso rifiutato',
+  'refund-withdrawn': 'Richiesta di rimborso ritirata',
+  'refund-unanswered': 'La banca non ha risposto sul rimborso',
+  'refund-failed': 'Rimborso non riuscito',
+  refunded: 'Rimborsato',
+  'excess-refunded': 'Rimborsato il pagamento in più',
 };
 
 const ACTORS = { citizen: 'cittadino', bank: 'banca', office: 'ufficio', system: 'sistema' } as const;
@@ -60,9 +69,15 @@ function moveText({ data }: HistoryEntry): string | null {
   return `${label(from)} → ${label(to)}`;
 }
 
-function detailsOf({ data, type }: HistoryEntry): string[] {
-  const text = (name: string): string | null => (typeof data[name] === 'string' ? data[name] : null);
-  const [source, outcome, code, reason] = [text('source'), text('outcome'), text('transactionCode'), text('reason')];
+function detailsOf(entry: HistoryEntry): string[] {
+  const { data, type } = entry;
+  if (isRefundStep(type)) return refundDetails(entry);
+  const [source, outcome, code, reason] = [
+    textIn(data, 'source'),
+    textIn(data, 'outcome'),
+    textIn(data, 'transactionCode'),
+    textIn(data, 'reason'),
+  ];
   const amount = data['amountCents'];
   return [
     ...(data['attempt'] === undefined ? [] : [`ordine ${String(data['attempt'])}`]),

@@ -12,6 +12,7 @@ import type { SignedIn } from '../../staff.js';
 import type { AlertPart, NoteForm, NotePart, ReviewForm, TransactionPage } from '../pages/transaction.page.js';
 import { presentAttempts } from './attempts.presenter.js';
 import { presentReceipt, type TypedResendForm } from './receipt.presenter.js';
+import { presentRefunds, type ShownRefunds, type TypedRefundForm } from './payment-refunds.presenter.js';
 import { shortTime } from './short-time.js';
 import { presentIntegrity, presentTimeline, type StaffNames } from './timeline.presenter.js';
 
@@ -20,6 +21,7 @@ export interface ShownTransaction {
   readonly by: SignedIn;
   readonly detail: PaymentDetail;
   readonly receipt: ReceiptDetail | null;
+  readonly refunds: Pick<ShownRefunds, 'refunds' | 'notices' | 'newFormKey'>;
   readonly names: StaffNames;
   readonly notice: TransactionPage['notice'];
   /** The form that was sent and could not be accepted, as it was typed. */
@@ -42,6 +44,7 @@ export interface RefusedAction {
   readonly lines: readonly ErrorLine[];
   readonly review?: TypedReviewForm;
   readonly resend?: TypedResendForm;
+  readonly refund?: TypedRefundForm;
   readonly note?: { readonly value: string; readonly error: string };
   readonly alert?: { readonly id: number; readonly value: string; readonly error: string };
 }
@@ -51,10 +54,11 @@ const NOTE_KINDS: Readonly<Record<PaymentNote['kind'], string>> = {
   resend: 'Ricevuta rimandata',
   review: 'Prova della verifica',
   alert: 'Avviso chiuso',
+  refund: 'Rimborso',
 };
 
 export function presentTransaction(shown: ShownTransaction): TransactionPage {
-  const { by, detail, receipt, names, notice, refused } = shown;
+  const { by, detail, receipt, refunds, names, notice, refused } = shown;
   const title = `Pagamento N. ${detail.reference}`;
   return {
     title,
@@ -71,6 +75,7 @@ export function presentTransaction(shown: ShownTransaction): TransactionPage {
     review: presentReview(shown),
     alerts: detail.alerts.map((alert) => presentAlert(shown, alert)),
     receipt: presentReceipt(detail, receipt, by, refused?.resend),
+    refunds: presentRefunds({ ...refunds, by, paymentId: detail.publicId, names, typed: refused?.refund }),
     attempts: presentAttempts(detail, by),
     timeline: presentTimeline(detail, names),
     history: presentIntegrity(detail),
@@ -90,12 +95,14 @@ function factsOf(detail: PaymentDetail): SummaryRow[] {
   ];
 }
 
-function moneyOf({ amountCents, commissionCents, totalCents, rateMillionths }: PaymentDetail): SummaryRow[] {
+function moneyOf(detail: PaymentDetail): SummaryRow[] {
+  const { amountCents, commissionCents, totalCents, refundedCents, rateMillionths } = detail;
   const commission = { label: `Commissione (${formatRate(rateMillionths)})`, value: formatEuro(commissionCents) };
   return [
     { label: 'Importo', value: formatEuro(amountCents) },
     ...(commissionCents === 0 ? [] : [commission]),
     { label: 'Totale', value: formatEuro(totalCents) },
+    ...(refundedCents === 0 ? [] : [{ label: 'Rimborsato', value: formatEuro(refundedCents) }]),
   ];
 }
 
@@ -164,7 +171,7 @@ function presentAlert({ by, detail, names, refused }: ShownTransaction, alert: A
   };
 }
 
-function presentNote({ kind, authorId, at, text }: PaymentNote, names: StaffNames): NotePart {
+export function presentNote({ kind, authorId, at, text }: PaymentNote, names: StaffNames): NotePart {
   return { kind: NOTE_KINDS[kind], author: names.get(authorId) ?? 'personale', at: shortTime(at), text };
 }
 

@@ -56,8 +56,8 @@ export interface UnpaidPage extends OutcomeFacts {
 export interface RefundedPage extends OutcomeFacts {
   readonly status: 'refunded' | 'partially_refunded';
   readonly paidAt: TimeText;
-  /** How much went back; null when it is not known here. */
-  readonly refundedAmount: string | null;
+  /** How much went back. */
+  readonly refundedAmount: string;
   readonly receiptPdfHref: string;
 }
 

@@ -53,7 +53,7 @@ export function presentOutcome(payment: PaymentView, moment: OutcomeMoment, text
         ...facts,
         status: payment.status,
         paidAt: timeText(paidAtOf(payment), texts.language),
-        refundedAmount: payment.status === 'refunded' ? formatEuro(payment.totalCents) : null,
+        refundedAmount: formatEuro(payment.refundedCents),
         receiptPdfHref: paths.receiptPdf(payment.publicId),
       };
   }

@@ -16,6 +16,8 @@ export interface VerifiedReceipt {
   readonly paidAt: TimeText;
   /** Money that went back after the receipt was issued. */
   readonly refund: 'none' | 'partial' | 'whole';
+  /** How much. */
+  readonly refunded: string;
 }
 
 export const verifyView = defineView<VerifyPage>('receipts/verify');

@@ -67,7 +67,8 @@ export const lookup: LookupTexts = {
     cancelled: "No money was taken: the payment was cancelled on the bank's site.",
     expired: 'No money was taken: the payment was not completed in time.',
     refunded: ({ total }) => `Yes, and then given back: ${total} went back to the card used to pay.`,
-    partially_refunded: 'Yes, and a part was given back to the card used to pay; the rest counts as paid.',
+    partially_refunded: ({ refunded }) =>
+      `Yes, and then given back in part: ${refunded} went back to the card used to pay; the rest counts as paid.`,
   },
   advice: {
     pending:
@@ -92,6 +93,8 @@ export const lookup: LookupTexts = {
     'excess-paid': 'The bank took the amount a second time: the office knows and gives it back.',
     reviewed: 'The office checked the payment.',
     'review-ended': 'The check is over.',
+    refunded: 'The bank gave money back to the card used to pay.',
+    'excess-refunded': 'The bank gave the second payment back to the card used.',
   },
   mails: {
     receipt: {
@@ -103,6 +106,11 @@ export const lookup: LookupTexts = {
       queued: 'The link to resume is about to leave by e-mail.',
       sent: 'We sent you the link to resume by e-mail.',
       failed: 'We could not deliver the link: call the office to correct the address.',
+    },
+    refund: {
+      queued: 'The notice of the refund is about to leave by e-mail.',
+      sent: 'We told you about the refund by e-mail.',
+      failed: 'We could not deliver the notice of the refund: the refund is valid all the same.',
     },
   },
   asked: {

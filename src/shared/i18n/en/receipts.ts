@@ -1,6 +1,7 @@
 import type { ReceiptsTexts } from '../it/receipts.js';
 import { document } from './receipts/document.js';
 import { mail } from './receipts/mail.js';
+import { refund } from './receipts/refund.js';
 import { resume } from './receipts/resume.js';
 
 /** The end of a payment, the receipt and its verification. The PDF itself is always Italian. */
@@ -43,8 +44,8 @@ export const receipts: ReceiptsTexts = {
     validTitle: 'Valid receipt',
     invalidTitle: 'Receipt not found',
     valid: ({ name }) => `This receipt was issued by ${name} and the payment has been received.`,
-    partlyRefunded: 'Please note: part of the amount was refunded after the payment.',
-    whollyRefunded: 'Please note: the whole amount was refunded after the payment.',
+    partlyRefunded: ({ refunded }) => `Please note: ${refunded} of it were refunded after the payment.`,
+    whollyRefunded: ({ refunded }) => `Please note: all of it, ${refunded}, was refunded after the payment.`,
     compare: 'Compare with the receipt',
     number: 'Receipt No.',
     differs: 'If anything differs from what is printed, the receipt is not genuine. No personal data are shown here.',
@@ -55,5 +56,6 @@ export const receipts: ReceiptsTexts = {
   },
   document,
   mail,
+  refund,
   resume,
 };

@@ -70,7 +70,8 @@ export const lookup = {
     expired: 'No, nessun addebito: il pagamento non è stato completato in tempo.',
     refunded: ({ total }: { total: string }): string =>
       `Sì, e poi restituito: ${total} sono tornati sulla carta usata per pagare.`,
-    partially_refunded: 'Sì, e una parte è stata restituita sulla carta usata per pagare; il resto vale come pagato.',
+    partially_refunded: ({ refunded }: { refunded: string }): string =>
+      `Sì, e poi restituito in parte: ${refunded} sono tornati sulla carta usata per pagare; il resto vale come pagato.`,
   },
   advice: {
     pending:
@@ -96,6 +97,8 @@ export const lookup = {
     'excess-paid': "La banca ha preso l'importo una seconda volta: l'ufficio è avvisato e lo restituisce.",
     reviewed: "L'ufficio ha controllato il pagamento.",
     'review-ended': 'La verifica è finita.',
+    refunded: 'La banca ha restituito denaro sulla carta usata per pagare.',
+    'excess-refunded': 'La banca ha restituito il secondo pagamento sulla carta usata.',
   },
   mails: {
     receipt: {
@@ -107,6 +110,11 @@ export const lookup = {
       queued: 'Il collegamento per riprendere sta partendo per e-mail.',
       sent: 'Ti abbiamo mandato per e-mail il collegamento per riprendere.',
       failed: "Non siamo riusciti a consegnare il collegamento: chiama l'ufficio per correggere l'indirizzo.",
+    },
+    refund: {
+      queued: "L'avviso del rimborso sta partendo per e-mail.",
+      sent: 'Ti abbiamo avvisato del rimborso per e-mail.',
+      failed: "Non siamo riusciti a consegnare l'avviso del rimborso: il rimborso vale lo stesso.",
     },
   },
   asked: {

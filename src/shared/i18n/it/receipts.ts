@@ -1,5 +1,6 @@
 import { document } from './receipts/document.js';
 import { mail } from './receipts/mail.js';
+import { refund } from './receipts/refund.js';
 import { resume } from './receipts/resume.js';
 
 /** The end of a payment, the receipt and its verification. The PDF itself is always Italian. */
@@ -46,8 +47,10 @@ export const receipts = {
     invalidTitle: 'Ricevuta non trovata',
     valid: ({ name }: { name: string }): string =>
       `Questa ricevuta è stata emessa dal ${name} e il pagamento risulta ricevuto.`,
-    partlyRefunded: "Attenzione: una parte dell'importo è stata rimborsata dopo il pagamento.",
-    whollyRefunded: "Attenzione: l'intero importo è stato rimborsato dopo il pagamento.",
+    partlyRefunded: ({ refunded }: { refunded: string }): string =>
+      `Attenzione: dopo il pagamento ne sono stati rimborsati ${refunded}.`,
+    whollyRefunded: ({ refunded }: { refunded: string }): string =>
+      `Attenzione: dopo il pagamento è stato rimborsato tutto, ${refunded}.`,
     compare: 'Confronta con la ricevuta',
     number: 'Ricevuta N.',
     differs: 'Se un dato è diverso da quello stampato, la ricevuta non è autentica. Qui non compaiono dati personali.',
@@ -58,6 +61,7 @@ export const receipts = {
   },
   document,
   mail,
+  refund,
   resume,
 };
 

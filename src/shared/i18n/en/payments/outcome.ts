@@ -77,13 +77,11 @@ export const outcome: OutcomeTexts = {
   },
   refunded: {
     money: ({ amount }) => `We have returned ${amount} to the card used to pay.`,
-    wholeAmount: 'the whole amount',
     next:
       'The refund shows on your statement when your bank has processed it, usually within a few working days. You do not have ' +
       'to do anything else.',
   },
   partiallyRefunded: {
     money: ({ amount }) => `We have returned ${amount} to the card used to pay; the rest counts as paid.`,
-    someAmount: 'part of the amount',
   },
 };

@@ -17,6 +17,6 @@ export const document: DocumentTexts = {
   amount: 'Amount',
   commission: ({ rate }) => `Fee (${rate})`,
   refunded: 'This payment was refunded.',
-  partiallyRefunded: 'This payment was refunded in part.',
+  partiallyRefunded: ({ amount }) => `This payment was refunded in part: ${amount}.`,
   payerForgotten: 'The data of the person who paid were deleted, because the time for which we keep them is over.',
 };

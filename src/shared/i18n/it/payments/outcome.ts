@@ -82,7 +82,6 @@ export const outcome = {
   },
   refunded: {
     money: ({ amount }: { amount: string }): string => `Ti abbiamo restituito ${amount} sulla carta usata per pagare.`,
-    wholeAmount: "l'intero importo",
     next:
       "L'accredito compare sull'estratto conto entro i tempi della tua banca, di solito pochi giorni lavorativi. Non devi fare " +
       'altro.',
@@ -90,7 +89,6 @@ export const outcome = {
   partiallyRefunded: {
     money: ({ amount }: { amount: string }): string =>
       `Ti abbiamo restituito ${amount} sulla carta usata per pagare; il resto vale come pagato.`,
-    someAmount: "una parte dell'importo",
   },
 };
 

@@ -15,7 +15,8 @@ export const document = {
   amount: 'Importo',
   commission: ({ rate }: { rate: string }): string => `Commissione (${rate})`,
   refunded: 'Questo pagamento è stato rimborsato.',
-  partiallyRefunded: 'Questo pagamento è stato rimborsato in parte.',
+  partiallyRefunded: ({ amount }: { amount: string }): string =>
+    `Questo pagamento è stato rimborsato in parte: ${amount}.`,
   payerForgotten:
     'I dati di chi ha pagato sono stati cancellati, perché è trascorso il tempo di conservazione previsto.',
 };

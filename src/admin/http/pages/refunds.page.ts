@@ -1,0 +1,38 @@
+import type { Page, TimeText } from '../../../shared/http/pages/page.js';
+import { defineView } from '../../../shared/http/pages/view.js';
+
+/** Every refund, by where it stands. */
+export interface RefundsPage extends Page {
+  readonly groups: readonly RefundGroupPart[];
+}
+
+export interface RefundGroupPart {
+  /** Of the section, and its mark for programs. */
+  readonly id: string;
+  readonly title: string;
+  /** "2 rimborsi, 206,96 €" */
+  readonly sums: string;
+  /** "il più vecchio da 3 giorni"; null where age means nothing. */
+  readonly age: string | null;
+  readonly rows: readonly RefundRow[];
+  /** "Qui sono i 100 più recenti."; null when they are all there. */
+  readonly more: string | null;
+  readonly empty: string;
+}
+
+export interface RefundRow {
+  readonly href: string;
+  readonly reference: string;
+  readonly service: string;
+  readonly amount: string;
+  readonly commission: string;
+  readonly at: TimeText;
+  /** How long it has waited; null where it does not. */
+  readonly age: string | null;
+  readonly by: string;
+  readonly state: { readonly code: string; readonly label: string };
+  /** Why it waits or failed; null when there is nothing to say. */
+  readonly why: string | null;
+}
+
+export const refundsView = defineView<RefundsPage>('admin/refunds');

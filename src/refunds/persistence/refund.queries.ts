@@ -1,0 +1,61 @@
+import type { Query } from '../../shared/reading-database.js';
+
+const REFUNDS = `
+  select r.public_id as "publicId", p.public_id as "paymentId", p.reference, p.service_name as "serviceName",
+    a.number as "attempt", a.status = 'excess_paid' as "isExcess", r.source, r.amount_cents as "amountCents",
+    r.commission_cents as "commissionCents", p.commission_cents as "paidCommissionCents", p.total_cents as "paidTotalCents",
+    r.reason, r.state, r.requested_by as "requestedBy", r.approved_by as "approvedBy", r.closed_by as "closedBy",
+    r.operation_code as "operationCode", r.failures, r.next_try_at as "nextTryAt", r.last_error_code as "lastErrorCode",
+    r.requested_at as "requestedAt", r.approved_at as "approvedAt", r.sent_at as "sentAt", r.settled_at as "settledAt"
+  from refund r join payment p on p.id = r.payment_id join payment_attempt a on a.id = r.attempt_id`;
+
+/** The groups of the list, each with the index that finds it. */
+export const GROUP_CONDITIONS = {
+  'to-approve': `r.state = 'requested'`,
+  'in-progress': 'r.next_try_at is not null',
+  done: `r.state = 'done'`,
+  failed: `r.state = 'failed'`,
+} as const;
+export type RefundGroup = keyof typeof GROUP_CONDITIONS;
+
+/** What waits is read oldest first, what has ended newest first. */
+const ORDERS: Readonly<Record<RefundGroup, string>> = {
+  'to-approve': 'r.requested_at, r.id',
+  'in-progress': 'r.next_try_at, r.id',
+  done: 'r.settled_at desc, r.id desc',
+  failed: 'r.settled_at desc, r.id desc',
+};
+
+export function selectRefund(publicId: string): Query {
+  return { text: `${REFUNDS} where r.public_id = $1`, values: [publicId] };
+}
+
+export function selectRefundsOf(paymentId: string): Query {
+  return { text: `${REFUNDS} where p.public_id = $1 order by r.id`, values: [paymentId] };
+}
+
+export function selectGroup(group: RefundGroup, limit: number): Query {
+  return { text: `${REFUNDS} where ${GROUP_CONDITIONS[group]} order by ${ORDERS[group]} limit $1`, values: [limit] };
+}
+
+export function selectGroupSums(group: RefundGroup): Query {
+  const text = `
+    select count(*) as refunds, coalesce(sum(amount_cents), 0)::bigint as "amountCents",
+      coalesce(sum(commission_cents), 0)::bigint as "commissionCents", min(requested_at) as "oldestAt"
+    from refund r where ${GROUP_CONDITIONS[group]}`;
+  return { text, values: [] };
+}
+
+/** The orders of a payment that took money, with what refunds have taken up of each. */
+export function selectOrderMoney(paymentId: string): Query {
+  const text = `
+    select a.number as attempt, a.status as "attemptStatus", p.amount_cents as "amountCents",
+      p.commission_cents as "commissionCents",
+      coalesce(sum(r.amount_cents - r.commission_cents), 0)::bigint as "takenAmountCents",
+      coalesce(sum(r.commission_cents), 0)::bigint as "takenCommissionCents"
+    from payment p join payment_attempt a on a.payment_id = p.id
+    left join refund r on r.attempt_id = a.id and r.state not in ('failed', 'rejected', 'withdrawn')
+    where p.public_id = $1 and a.status in ('paid', 'excess_paid')
+    group by a.id, p.id order by a.number`;
+  return { text, values: [paymentId] };
+}
