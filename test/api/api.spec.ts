@@ -1,7 +1,7 @@
 import { romeDay } from '../../src/shared/rome-day.js';
 import { CARDS } from '../support/bank.js';
 import { Citizen } from '../support/citizen.js';
-import { GeneratedClient, SchemaCheck } from '../support/generated-client.js';
+import { codeOf, GeneratedClient, SchemaCheck } from '../support/generated-client.js';
 import { EDIT, FORM, PAY, payWithCard } from '../support/journey.js';
 import { newKey, payByLink, payer, request } from '../support/other-software.js';
 import { TestPortal } from '../support/portal.js';
@@ -10,7 +10,6 @@ import { until } from '../support/until.js';
 import { WebhookReceiver } from '../support/webhook-receiver.js';
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 describe('other municipal software, by a client made from the OpenAPI document alone', () => {
   let portal: TestPortal;
@@ -54,12 +53,6 @@ describe('other municipal software, by a client made from the OpenAPI document a
     (await client.call('getPayment', { parameters: { id } })).body;
   const count = async (table: string): Promise<number> =>
     (await portal.sql.query<{ n: number }>(`select count(*)::int as n from ${table}`)).rows[0]?.n ?? -1;
-  const codeOf = async (
-    call: Promise<{ status: number; body: Readonly<Record<string, unknown>> }>,
-  ): Promise<string> => {
-    const { status, body } = await call;
-    return `${status} ${String(body['code'])}`;
-  };
   const taken = (externalId: string): string[] =>
     receiver
       .taken()
@@ -258,7 +251,7 @@ describe('other municipal software, by a client made from the OpenAPI document a
       expect(receiver.received.at(-1)?.verdict).toBe('repeated');
       await until('it is marked', async () => (await count("webhook_delivery where state <> 'sent'")) === 0);
     }
-    portal.clock.advance(DAY_MS);
+    portal.clock.advance(24 * HOUR_MS);
     receiver.failWith = 307;
     await signInAnew();
     await capo.submit(await capo.open(keyPage), 'tr[data-event]:first-child form');
@@ -274,7 +267,7 @@ describe('other municipal software, by a client made from the OpenAPI document a
     const { id, link } = await prepare('mensa-8');
     const { token } = await newKey(capo, { name: 'A tempo', expiresOn: romeDay(portal.clock.now()) });
     await portal.stopWorkers();
-    portal.clock.advance(31 * DAY_MS);
+    portal.clock.advance(31 * 24 * HOUR_MS);
     await portal.startWorker();
     const page = await new Citizen().open(link);
     expect([page.status, page.heading]).toEqual([410, 'Questo collegamento non è più valido']);

@@ -30,6 +30,12 @@ export interface Answered {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** "401 key-missing": the status of a refusal and its code. */
+export async function codeOf(call: Promise<Answered>): Promise<string> {
+  const { status, body } = await call;
+  return `${status} ${String(body['code'])}`;
+}
+
 /** What is sent with a call: parameters by name, and the body. */
 export interface Call {
   readonly parameters?: Readonly<Record<string, string>>;
