@@ -214,9 +214,15 @@ describe('other municipal software, by a client made from the OpenAPI document a
   });
 
   it('hears of each part that is given back, whoever writes it', async () => {
-    for (const status of ['partially_refunded', 'partially_refunded', 'refunded']) {
+    for (const [status, refunded] of [
+      ...[
+        ['partially_refunded', '100'],
+        ['partially_refunded', '200'],
+        ['refunded', 'total_cents'],
+      ],
+    ] as const) {
       await portal.sql.query(
-        `update payment set status = $1, event_count = event_count + 1, updated_at = $2
+        `update payment set status = $1, refunded_cents = ${refunded}, event_count = event_count + 1, updated_at = $2
          where prepared_id = (select id from prepared_payment where external_id = 'mensa-7')`,
         [status, portal.clock.now()],
       );

@@ -126,7 +126,7 @@ describe('the commission that the office decides', () => {
 
   it('a process that has not read the change yet stores no payment with the rate that ended', async () => {
     const review = await toReview(citizen, portal, { description: 'memoria vecchia' });
-    const payments = await office.sql('select id from payment');
+    const payments = await office.sql('select id from payment order by id');
     // Written past the notice of the pages, so that what this process keeps is wrong for a moment.
     portal.clock.advance(1);
     const now = portal.clock.now();
@@ -137,7 +137,7 @@ describe('the commission that the office decides', () => {
     );
     const again = await citizen.submit(review, PAY);
     expect([again.status, again.marked('total')]).toEqual([409, '156,31 €']);
-    expect(await office.sql('select id from payment')).toEqual(payments);
+    expect(await office.sql('select id from payment order by id')).toEqual(payments);
     expect((await citizen.submit(again, PAY)).$(TO_BANK)).toHaveLength(1);
   });
 

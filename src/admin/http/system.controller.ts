@@ -9,6 +9,7 @@ import { adminPaths, adminRoutes } from '../admin-paths.js';
 import { renderAdminPage } from '../render-admin-page.js';
 import type { SignedIn } from '../staff.js';
 import { FailedJobs, isDiscardReason, type JobChange } from '../system/failed-jobs.js';
+import { isQueueName } from '../system/queues.js';
 import { SystemDesk } from '../system/system-desk.js';
 import { Flash } from './flash.js';
 import { toId } from './form-id.js';
@@ -34,16 +35,17 @@ export class SystemController {
     await this.render(reply, this.flash.take(reply.request, reply));
   }
 
-  /** `action=retry` or `discard`, which wants a `reason`, of the failed `job`. */
+  /** `action=retry` or `discard`, which wants a `reason`, of the failed `job` of this `queue`. */
   @Post(adminRoutes.systemJob)
   async changeJob(@Body() body: unknown, @CurrentStaff() by: SignedIn, @Res() reply: FastifyReply): Promise<void> {
-    const [action, id, reason] = ['action', 'job', 'reason'].map((name) => readText(body, name)) as [
-      ...[string, string, string],
+    const [action, queue, id, reason] = ['action', 'queue', 'job', 'reason'].map((name) => readText(body, name)) as [
+      ...[string, string, string, string],
     ];
-    if (!JOB_ID.test(id) || (action !== 'retry' && action !== 'discard')) throw new BadRequestException('no such job');
-    if (action === 'retry') return this.answer(reply, action, await this.jobs.retry(actorOf(by), id));
-    if (!isDiscardReason(reason)) return this.render(reply.status(422), undefined, { id });
-    await this.answer(reply, action, await this.jobs.discard(actorOf(by), id, reason));
+    if (!isQueueName(queue) || !JOB_ID.test(id)) throw new BadRequestException('no such job');
+    if (action !== 'retry' && action !== 'discard') throw new BadRequestException('no such action');
+    if (action === 'retry') return this.answer(reply, action, await this.jobs.retry(actorOf(by), queue, id));
+    if (!isDiscardReason(reason)) return this.render(reply.status(422), undefined, { queue, id });
+    await this.answer(reply, action, await this.jobs.discard(actorOf(by), queue, id, reason));
   }
 
   /** Another try of the failed message `id` of this `kind`. */

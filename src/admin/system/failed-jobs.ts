@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { RECEIPTS_QUEUE } from '../../receipts/receipts-queue.js';
 import type { AuditActor } from '../../shared/audit-trail/audit-entry.js';
 import { AuditTrail } from '../../shared/audit-trail/audit-trail.js';
 import { type JobResult, QueueOffice } from '../../shared/queue/queue-office.js';
+import type { QueueName } from './queues.js';
 
 /** Why a failed job is forgotten. Codes: the trail holds no free text. */
 export const DISCARD_REASONS = ['already-done', 'not-needed', 'defect'] as const;
@@ -27,15 +27,15 @@ export class FailedJobs {
   ) {}
 
   /** A job that runs again does nothing twice: what it is about keeps its own state in the database. */
-  async retry(by: AuditActor, id: string): Promise<JobChange> {
-    const result = await this.queues.retry(RECEIPTS_QUEUE, id).catch(() => 'unreachable' as const);
+  async retry(by: AuditActor, queue: QueueName, id: string): Promise<JobChange> {
+    const result = await this.queues.retry(queue, id).catch(() => 'unreachable' as const);
     if (result === 'done') await this.record(by, 'job-retried', id, {});
     return result;
   }
 
   /** Only the queue forgets it: a message that was not sent is still unsent, and is queued again. */
-  async discard(by: AuditActor, id: string, reason: DiscardReason): Promise<JobChange> {
-    const result = await this.queues.discard(RECEIPTS_QUEUE, id).catch(() => 'unreachable' as const);
+  async discard(by: AuditActor, queue: QueueName, id: string, reason: DiscardReason): Promise<JobChange> {
+    const result = await this.queues.discard(queue, id).catch(() => 'unreachable' as const);
     if (result === 'done') await this.record(by, 'job-discarded', id, { reason });
     return result;
   }

@@ -6,7 +6,6 @@ import type { Environment } from '../../env.js';
 import { describeSettings, type Setting } from '../../environment-settings.js';
 import { PaymentBacklog, type StuckPayment } from '../../payments/payment-backlog.js';
 import { FailedDeliveries, type FailedDelivery } from '../../receipts/failed-deliveries.js';
-import { RECEIPTS_QUEUE } from '../../receipts/receipts-queue.js';
 import { Clock } from '../../shared/clock.js';
 import { ENVIRONMENT } from '../../shared/core.module.js';
 import { Database } from '../../shared/database.js';
@@ -14,13 +13,19 @@ import { type BuildInfo, readBuildInfo } from '../../shared/metrics/build-info.j
 import { type OutboxLag, readOutboxLag } from '../../shared/outbox/outbox-table.js';
 import { QueueOffice, type QueueState } from '../../shared/queue/queue-office.js';
 import { WorkerRounds } from '../../shared/worker-rounds.js';
+import { type QueueName, QUEUES } from './queues.js';
+
+/** One queue; `state` null: it does not answer. */
+export interface WatchedQueue {
+  readonly name: QueueName;
+  readonly state: QueueState | null;
+}
 
 /** How the installation stands. No name, address or amount of anybody is in it. */
 export interface SystemState {
   readonly now: Date;
   readonly findings: readonly ReportLine[];
-  /** Null: the queue does not answer. */
-  readonly queue: QueueState | null;
+  readonly queues: readonly WatchedQueue[];
   readonly outbox: OutboxLag;
   readonly failedDeliveries: readonly FailedDelivery[];
   readonly stuck: readonly StuckPayment[];
@@ -49,7 +54,7 @@ export class SystemDesk {
     @Inject(ENVIRONMENT) private readonly environment: Environment,
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly queues: QueueOffice,
+    private readonly queueOffice: QueueOffice,
     private readonly deliveries: FailedDeliveries,
     private readonly rounds: WorkerRounds,
   ) {
@@ -59,10 +64,10 @@ export class SystemDesk {
   async read(): Promise<SystemState> {
     const { environment, database, clock } = this;
     const now = clock.now();
-    const [findings, queue, outbox, failedDeliveries, stuck, lastNotificationAt, lastSweepAt, postgres] =
+    const [findings, queues, outbox, failedDeliveries, stuck, lastNotificationAt, lastSweepAt, postgres] =
       await Promise.all([
         examine(QUICK_CHECKS, { environment, database, clock }),
-        this.queues.look(RECEIPTS_QUEUE, LIST_LIMIT).catch(() => null),
+        Promise.all(QUEUES.map((name) => this.lookAt(name))),
         readOutboxLag(database, now),
         this.deliveries.list(LIST_LIMIT),
         this.backlog.stuck(new Date(now.getTime() - STUCK_AFTER_MS), LIST_LIMIT),
@@ -71,10 +76,14 @@ export class SystemDesk {
         this.postgresVersion(),
       ]);
     return {
-      ...{ now, findings, queue, outbox, failedDeliveries, stuck, lastNotificationAt, lastSweepAt },
-      versions: { ...readBuildInfo(), postgres, queue: this.queues.backend },
+      ...{ now, findings, queues, outbox, failedDeliveries, stuck, lastNotificationAt, lastSweepAt },
+      versions: { ...readBuildInfo(), postgres, queue: this.queueOffice.backend },
       settings: describeSettings(environment),
     };
+  }
+
+  private async lookAt(name: QueueName): Promise<WatchedQueue> {
+    return { name, state: await this.queueOffice.look(name, LIST_LIMIT).catch(() => null) };
   }
 
   private async postgresVersion(): Promise<string> {

@@ -8,8 +8,7 @@ export interface SystemPage extends Page {
   readonly notice: { readonly isGood: boolean; readonly message: string } | null;
   readonly findings: readonly FindingRow[];
   readonly signs: readonly SummaryRow[];
-  /** Null: the queue does not answer. */
-  readonly queue: QueuePart | null;
+  readonly queues: readonly QueuePart[];
   readonly jobAction: string;
   readonly deliveries: readonly FailedDeliveryRow[];
   readonly deliveryAction: string;
@@ -27,6 +26,13 @@ export interface FindingRow {
 }
 
 export interface QueuePart {
+  readonly name: string;
+  readonly title: string;
+  /** Null: it does not answer. */
+  readonly state: QueueStatePart | null;
+}
+
+export interface QueueStatePart {
   readonly counts: readonly SummaryRow[];
   readonly jobs: readonly FailedJobRow[];
   /** How many more there are than the list shows. */

@@ -99,11 +99,16 @@ function presentForm(shown: ShownRefunds, order: RefundableMoney, several: boole
         ...{ value, label: refundReasonLabels[value], isChosen: value === (proposed ? 'paid-twice' : reason) },
       })),
       values: { amount, text },
-      amountHint: `Senza commissione, al massimo ${formatEuro(order.leftAmountCents)}: per esempio 50,00. Solo per una parte.`,
+      amountHint: `${limitOf(order)}: per esempio 50,00. Solo per una parte.`,
       isOpen: order.isExcess || typed !== undefined,
       errorOf: typed?.errorOf ?? {},
     },
   ];
+}
+
+function limitOf({ leftAmountCents, leftCommissionCents }: RefundableMoney): string {
+  const limit = formatEuro(leftAmountCents);
+  return leftCommissionCents > 0 ? `Senza commissione, al massimo ${limit}` : `Al massimo ${limit}`;
 }
 
 /** Both ways say what becomes of the commission. */

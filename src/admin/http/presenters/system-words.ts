@@ -1,5 +1,6 @@
 import type { DeliveryKind } from '../../../receipts/failed-deliveries.js';
 import type { DiscardReason } from '../../system/failed-jobs.js';
+import type { QueueName } from '../../system/queues.js';
 import type { SystemPage } from '../pages/system.page.js';
 
 type Notice = SystemPage['notice'];
@@ -43,6 +44,12 @@ export const QUEUE_LABELS = {
   failed: 'Non riusciti',
 } as const;
 
+export const QUEUE_TITLES: Readonly<Record<QueueName, string>> = {
+  receipts: 'Messaggi ai cittadini',
+  refunds: 'Rimborsi alla banca',
+  webhooks: 'Avvisi ad altri programmi',
+};
+
 export const deliveryKindLabels: Readonly<Record<DeliveryKind, string>> = {
   receipt: 'Ricevuta',
   'resume-link': 'Collegamento per riprendere',
@@ -54,4 +61,6 @@ export const jobNameLabels: Readonly<Record<string, string>> = {
   'send-receipt': 'Invio di una ricevuta',
   'send-resume-link': 'Invio del collegamento per riprendere',
   'send-refund-notice': "Invio dell'avviso di rimborso",
+  'send-refund': 'Rimborso chiesto alla banca',
+  'send-webhook': 'Avviso a un altro programma',
 };

@@ -1,35 +1,35 @@
 import type { Setting } from '../../../environment-settings.js';
-import type { QueueState } from '../../../shared/queue/queue-office.js';
 import type { SummaryRow } from '../../../shared/http/pages/page.js';
 import { timeText } from '../../../shared/http/pages/time-text.js';
 import { adminPaths } from '../../admin-paths.js';
 import { paymentStatusLabels } from '../../payment-words.js';
-import type { SystemState } from '../../system/system-desk.js';
-import type { FailedJobRow, QueuePart, SettingRow, SystemPage } from '../pages/system.page.js';
+import type { QueueName } from '../../system/queues.js';
+import type { SystemState, WatchedQueue } from '../../system/system-desk.js';
+import type { FailedJobRow, QueuePart, QueueStatePart, SettingRow, SystemPage } from '../pages/system.page.js';
 import { shortTime } from './short-time.js';
 import {
   deliveryKindLabels,
   DISCARD_CHOICES,
   jobNameLabels,
   QUEUE_LABELS,
+  QUEUE_TITLES,
   REASON_MISSING,
   systemNotice,
 } from './system-words.js';
 
 /** A job that somebody wanted to discard without saying why. */
 export interface RefusedJob {
+  readonly queue: QueueName;
   readonly id: string;
 }
 
 /** @param code of what the last action came to. */
 export function presentSystem(state: SystemState, code: string | undefined, refused?: RefusedJob): SystemPage {
-  const isListed = state.queue?.failedJobs.some(({ id }) => id === refused?.id) ?? false;
   return {
     title: 'Sistema',
     breadcrumb: [{ label: 'Sistema' }],
     isPrivate: true,
-    errors:
-      refused === undefined ? [] : [{ message: REASON_MISSING, href: isListed ? `#reason-${refused.id}` : '#queue' }],
+    errors: refused === undefined ? [] : [{ message: REASON_MISSING, href: placeOf(refused, state) }],
     at: timeText(state.now),
     refreshHref: adminPaths.system(),
     notice: systemNotice(code),
@@ -38,7 +38,7 @@ export function presentSystem(state: SystemState, code: string | undefined, refu
       advice: level === 'ok' ? null : (advice ?? null),
     })),
     signs: signsOf(state),
-    queue: state.queue === null ? null : queueOf(state.queue, refused),
+    queues: state.queues.map((queue) => queueOf(queue, refused)),
     jobAction: adminPaths.systemJob(),
     deliveries: deliveriesOf(state),
     deliveryAction: adminPaths.systemDelivery(),
@@ -59,7 +59,23 @@ function signsOf({ now, outbox, lastNotificationAt, lastSweepAt }: SystemState):
   ];
 }
 
-function queueOf({ failed, failedJobs, ...counts }: QueueState, refused: RefusedJob | undefined): QueuePart {
+/** The field that is missing; the queue when its job has gone from the list. */
+function placeOf({ queue, id }: RefusedJob, { queues }: SystemState): string {
+  const listed = queues.find(({ name }) => name === queue)?.state?.failedJobs ?? [];
+  return listed.some((job) => job.id === id) ? `#reason-${id}` : `#queue-${queue}`;
+}
+
+function queueOf({ name, state }: WatchedQueue, refused: RefusedJob | undefined): QueuePart {
+  const own = refused?.queue === name ? refused : undefined;
+  return { name, title: QUEUE_TITLES[name], state: state === null ? null : queueStateOf(state, own) };
+}
+
+type AnsweringQueue = NonNullable<WatchedQueue['state']>;
+
+function queueStateOf(
+  { failed, failedJobs, ...counts }: AnsweringQueue,
+  refused: RefusedJob | undefined,
+): QueueStatePart {
   const more = failed - failedJobs.length;
   return {
     counts: [
@@ -73,7 +89,7 @@ function queueOf({ failed, failedJobs, ...counts }: QueueState, refused: Refused
   };
 }
 
-function jobOf(job: QueueState['failedJobs'][number], refused: RefusedJob | undefined): FailedJobRow {
+function jobOf(job: AnsweringQueue['failedJobs'][number], refused: RefusedJob | undefined): FailedJobRow {
   return {
     id: job.id,
     name: jobNameLabels[job.name] ?? job.name,

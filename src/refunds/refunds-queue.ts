@@ -1,0 +1,2 @@
+/** The queue of refunds that wait for the bank, for whoever watches over it. */
+export { REFUNDS_QUEUE } from './sending/refund-queue.js';
