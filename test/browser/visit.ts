@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { brokenRules, PAGE_RULES } from '../support/axe.js';
+import { brokenRules, LAYOUT_RULES, PAGE_RULES } from '../support/axe.js';
 import { MARIO } from '../support/journey.js';
 
 export const NARROW = { width: 320, height: 700 };
@@ -51,14 +51,17 @@ export async function follow(page: Page, button: string): Promise<void> {
 
 /**
  * What is wrong with the page for somebody who cannot see it well, or at all, or sees it on a small telephone:
- * broken rules of accessibility at both widths, and sideways scrolling at 320 pixels. With SCREENSHOT_DIR set, a
- * picture of each is kept.
+ * broken rules of accessibility, at 320 pixels those that the width may break, and sideways scrolling. With
+ * SCREENSHOT_DIR set, a picture of each is kept.
  */
 export async function obstaclesOn(page: Page, name: string, rules = PAGE_RULES): Promise<string[]> {
   const obstacles: string[] = [];
-  for (const size of [NARROW, WIDE]) {
+  for (const [size, its] of [
+    [NARROW, LAYOUT_RULES],
+    [WIDE, rules],
+  ] as const) {
     await page.setViewportSize(size);
-    const violations = await brokenRules(page, rules);
+    const violations = await brokenRules(page, its);
     obstacles.push(...violations.map((violation) => `${name} at ${size.width}: ${violation}`));
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (overflow > 0) obstacles.push(`${name} at ${size.width}: ${overflow} pixels too wide`);

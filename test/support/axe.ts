@@ -6,6 +6,9 @@ export const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** For whole pages: also that everything lies in a landmark, that headings follow each other, and the like. */
 export const PAGE_RULES = [...WCAG, 'best-practice'];
 
+/** What may change with the width of the window; the markup is the same. */
+export const LAYOUT_RULES = { type: 'rule', values: ['color-contrast', 'target-size', 'scrollable-region-focusable'] };
+
 interface AxeOnPage {
   readonly axe?: {
     run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
@@ -16,7 +19,10 @@ interface AxeOnPage {
 const SOURCE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
 /** What breaks rules of accessibility on the page as it is now: one line each, with the markup. */
-export async function brokenRules(page: Page, rules: readonly string[] = PAGE_RULES): Promise<string[]> {
+export async function brokenRules(
+  page: Page,
+  rules: readonly string[] | typeof LAYOUT_RULES = PAGE_RULES,
+): Promise<string[]> {
   if (await page.evaluate(() => (globalThis as AxeOnPage).axe === undefined)) await page.evaluate(SOURCE);
   return page.evaluate(async (runOnly) => {
     const result = await (globalThis as AxeOnPage).axe?.run({ runOnly, resultTypes: ['violations'] });

@@ -7,11 +7,7 @@ import { freePort } from '../support/free-port.js';
 import { withTemporaryFolder } from '../support/temporary-folder.js';
 
 const run = promisify(execFile);
-const SESSION = [
-  '--import',
-  resolve('test/support/register-typescript.mjs'),
-  resolve('test/standalone/postgres-session.ts'),
-];
+const SESSION = resolve('test/standalone/postgres-session.mjs');
 /** `daemon`, which every system has; and a number without a name, as containers give. */
 const NAMED_UID = 1;
 const NAMELESS_UID = 12_345;
@@ -41,7 +37,7 @@ function readsProject(): string {
 
 /** Starts and stops the server once, in a process of its own; answers with what it said. */
 async function session(command: readonly string[], folder: string, cwd = process.cwd()): Promise<string> {
-  const node = [process.execPath, ...SESSION, folder, String(await freePort())];
+  const node = [process.execPath, SESSION, folder, String(await freePort())];
   const output = await run('/usr/bin/env', [...command, ...node], { cwd }).catch(
     (error: unknown) => error as { stdout: string },
   );

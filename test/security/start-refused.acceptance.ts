@@ -33,9 +33,7 @@ const WRONG_VALUES: readonly (readonly [variable: string, value: string, why: Re
 
 const REFUSED_STARTS: readonly (readonly [entry: Entry, variable: string, value: string, why: RegExp])[] = [
   [WEB, 'SESSION_SECRET', '', /required/],
-  [WEB, 'BANK_RESULT_KEY', '', /required/],
   [WEB, 'DATABASE_URL', 'mysql://root:segretissima@localhost/porta', /postgres/],
-  [WORKER, 'BANK_START_KEY', '', /required/],
   [WORKER, 'SMTP_URL', '', /required/],
 ];
 
