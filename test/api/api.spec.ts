@@ -253,8 +253,9 @@ describe('other municipal software, by a client made from the OpenAPI document a
       const page = await capo.open(keyPage);
       const answer = await capo.submit(page, 'tr[data-event]:first-child form');
       expect(answer.marked('notice')).toContain('riparte');
-      await until('it comes again', () => receiver.received.length > before);
-      expect(receiver.received.at(-1)?.verdict).toBe('repeated');
+      // Others may come meanwhile, as time has moved.
+      const again = (): boolean => receiver.received.slice(before).some(({ verdict }) => verdict === 'repeated');
+      await until('it comes again, under a secret that is known', again);
       await until('it is marked', async () => (await count("webhook_delivery where state <> 'sent'")) === 0);
     }
     portal.clock.advance(24 * HOUR_MS);
