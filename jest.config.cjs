@@ -47,5 +47,6 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testTimeout: 60_000,
-  maxWorkers: 2,
+  // One more than the processors of a small machine: tests wait for browsers, servers and disks, too.
+  maxWorkers: 3,
 };
