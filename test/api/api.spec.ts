@@ -291,10 +291,7 @@ describe('other municipal software, by a client made from the OpenAPI document a
     );
     const actions = new Set(rows.map(({ action }) => action));
     expect([...actions].sort()).toEqual([
-      'api-key-created',
-      'api-key-revoked',
-      'api-key-secret-rotated',
-      'api-key-webhook-changed',
+      ...['api-key-created', 'api-key-revoked', 'api-key-secret-rotated', 'api-key-webhook-changed'],
       'webhook-resent',
     ]);
     expect(JSON.stringify(rows)).not.toMatch(/pdp_|whsec_/);
