@@ -22,6 +22,12 @@ const PAYER = {
 };
 const CVV = '8642';
 
+/** A few digits count only by themselves: the ids of requests are full of them. */
+function isIn(line: string, secret: string): boolean {
+  if (/^\d{1,6}$/.test(secret)) return new RegExp(`(?<![0-9a-f])${secret}(?![0-9a-f])`, 'i').test(line);
+  return line.toLowerCase().includes(secret.toLowerCase());
+}
+
 describe('everything that web, worker and bank write, at their most talkative', () => {
   let database: TestDatabase;
   let sql: pg.Client;
@@ -115,7 +121,7 @@ describe('everything that web, worker and bank write, at their most talkative', 
     const lines = logged.split('\n');
     const leaks = [...secrets]
       .filter((secret) => secret !== '')
-      .flatMap((secret) => lines.filter((line) => line.toLowerCase().includes(secret.toLowerCase())).slice(0, 1));
+      .flatMap((secret) => lines.filter((line) => isIn(line, secret)).slice(0, 1));
     expect(leaks).toEqual([]);
     expect(logged).not.toMatch(/[?&](MAC|ORDERID|RESULT)=/);
   });
