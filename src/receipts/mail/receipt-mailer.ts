@@ -10,6 +10,7 @@ import { ReceiptPdf } from '../pdf/receipt-pdf.js';
 import { payerName, receiptDocument, type ReceiptDocument } from '../receipt-document.js';
 import { ReceiptSettings } from '../receipt-settings.js';
 import { pdfFileName } from '../receipt.js';
+import { envelopeOf } from './envelope.js';
 import { loadMailTemplates } from './mail-templates.js';
 import { type MailArms, mailArms } from './mail-arms.js';
 
@@ -49,18 +50,11 @@ export class ReceiptMailer {
     const { language } = mail.payment;
     const words = receiptDocument(mail, this.settings, textsIn(language));
     const outcomeUrl = absoluteUrl(this.settings.publicUrl, paths.outcome(mail.payment.publicId)).href;
-    const name = payerName(mail.payer);
     const arms = mailArms(this.settings.arms);
     return {
-      from: this.settings.mailFrom,
-      replyTo: mail.payment.office.email ?? this.settings.ente.email,
-      // As an object: parts of a name that look like an address or a header stay a name.
-      to: { name, address: mail.address },
+      ...envelopeOf(mail, this.settings),
       // Not a `context`: the mailer would look for braces in what is already rendered.
-      ...this.render({ ...words, language, payerName: name, outcomeUrl, arms }),
-      messageId: mail.messageId,
-      // RFC 3834: no out-of-office reply to this.
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': language },
+      ...this.render({ ...words, language, payerName: payerName(mail.payer), outcomeUrl, arms }),
       attachments: [
         {
           filename: pdfFileName(mail.receipt),

@@ -8,6 +8,7 @@ import type { Language } from '../../shared/i18n/language.js';
 import type { ReturnedMoney } from '../persistence/refund-notice-table.js';
 import { payerName } from '../receipt-document.js';
 import { ReceiptSettings } from '../receipt-settings.js';
+import { envelopeOf } from './envelope.js';
 import { loadMailTemplates } from './mail-templates.js';
 
 /** Money that went back, told to the address that the payer typed, unless staff have corrected it. */
@@ -55,21 +56,7 @@ export class RefundMailer {
   }
 
   private compose(mail: RefundMail): ISendMailOptions {
-    const { payment, payer, address, messageId } = mail;
-    return {
-      from: this.settings.mailFrom,
-      replyTo: payment.office.email ?? this.settings.ente.email,
-      // As an object: parts of a name that look like an address or a header stay a name.
-      to: { name: payerName(payer), address },
-      ...this.render(this.modelOf(mail)),
-      messageId,
-      // RFC 3834: no out-of-office reply to this.
-      headers: {
-        'Auto-Submitted': 'auto-generated',
-        'X-Auto-Response-Suppress': 'All',
-        'Content-Language': payment.language,
-      },
-    };
+    return { ...envelopeOf(mail, this.settings), ...this.render(this.modelOf(mail)) };
   }
 
   private modelOf({ payment, payer, money }: RefundMail): MailModel {

@@ -7,6 +7,7 @@ import { absoluteUrl, paths } from '../../shared/http/paths.js';
 import type { Language } from '../../shared/i18n/language.js';
 import { payerName } from '../receipt-document.js';
 import { ReceiptSettings } from '../receipt-settings.js';
+import { envelopeOf } from './envelope.js';
 import { loadMailTemplates } from './mail-templates.js';
 
 /** The link to an unpaid payment, for the address that the payer typed. */
@@ -46,31 +47,21 @@ export class ResumeMailer {
     await this.mailer.sendMail(this.compose(mail));
   }
 
-  private compose({ payment, payer, messageId }: ResumeMail): ISendMailOptions {
-    const name = payerName(payer);
+  private compose(mail: ResumeMail): ISendMailOptions {
+    const { payment, payer } = mail;
     return {
-      from: this.settings.mailFrom,
-      replyTo: payment.office.email ?? this.settings.ente.email,
-      // As an object: parts of a name that look like an address or a header stay a name.
-      to: { name, address: payer.email },
+      ...envelopeOf({ ...mail, address: payer.email }, this.settings),
       ...this.render({
         language: payment.language,
         ente: this.settings.ente,
         office: payment.office,
-        payerName: name,
+        payerName: payerName(payer),
         reference: String(payment.reference),
         serviceName: payment.serviceName,
         total: formatEuro(payment.totalCents),
         isUnpaid: payment.status !== 'pending',
         resumeUrl: absoluteUrl(this.settings.publicUrl, paths.connecting(payment.publicId)).href,
       }),
-      messageId,
-      // RFC 3834: no out-of-office reply to this.
-      headers: {
-        'Auto-Submitted': 'auto-generated',
-        'X-Auto-Response-Suppress': 'All',
-        'Content-Language': payment.language,
-      },
     };
   }
 }
