@@ -9,63 +9,43 @@ export interface FailedStatements {
   readonly retry: Statement;
 }
 
+/** Where the payment of a delivery `d` is read: a row `s` with its reference. */
+interface Subject {
+  readonly table: string;
+  readonly isOf: string;
+  readonly paymentId: string;
+}
+
+const RECEIPT: Subject = { table: 'receipt', isOf: 's.id = d.receipt_id', paymentId: 's.payment_id' };
+const PAYMENT: Subject = { table: 'payment', isOf: 's.public_id = d.payment_id', paymentId: 's.public_id' };
+
 export const failedStatements: Readonly<Record<DeliveryKind, FailedStatements>> = {
-  receipt: {
-    list: {
-      name: 'receipt_delivery_failed_list',
-      text: `
-        select d.id, r.payment_id as "paymentId", r.reference, d.last_error_code as "errorCode", d.failures,
-          d.queued_at as "queuedAt"
-        from receipt_delivery d join receipt r on r.id = d.receipt_id
-        where d.state = 'failed' and ${isLast('receipt_delivery', 'receipt_id')}
-        order by d.queued_at desc limit $1`,
-    },
-    retry: {
-      name: 'receipt_delivery_retry',
-      text: `
-        update receipt_delivery d set state = 'queued', next_attempt_at = $2, failures = 0
-        where d.id = $1 and d.state = 'failed' and ${isLast('receipt_delivery', 'receipt_id')}
-        returning (select payment_id from receipt where id = d.receipt_id) as "paymentId"`,
-    },
-  },
-  'resume-link': {
-    list: {
-      name: 'resume_delivery_failed_list',
-      text: `
-        select d.id, d.payment_id as "paymentId", p.reference, d.last_error_code as "errorCode", d.failures,
-          d.queued_at as "queuedAt"
-        from resume_delivery d join payment p on p.public_id = d.payment_id
-        where d.state = 'failed' and ${isLast('resume_delivery', 'payment_id')}
-        order by d.queued_at desc limit $1`,
-    },
-    retry: {
-      name: 'resume_delivery_retry',
-      text: `
-        update resume_delivery d set state = 'queued', next_attempt_at = $2, failures = 0
-        where d.id = $1 and d.state = 'failed' and ${isLast('resume_delivery', 'payment_id')}
-        returning payment_id as "paymentId"`,
-    },
-  },
-  'refund-notice': {
-    list: {
-      name: 'refund_delivery_failed_list',
-      text: `
-        select d.id, d.payment_id as "paymentId", p.reference, d.last_error_code as "errorCode", d.failures,
-          d.queued_at as "queuedAt"
-        from refund_delivery d join payment p on p.public_id = d.payment_id
-        where d.state = 'failed' and ${isLast('refund_delivery', 'refund_id')}
-        order by d.queued_at desc limit $1`,
-    },
-    retry: {
-      name: 'refund_delivery_retry',
-      text: `
-        update refund_delivery d set state = 'queued', next_attempt_at = $2, failures = 0
-        where d.id = $1 and d.state = 'failed' and ${isLast('refund_delivery', 'refund_id')}
-        returning payment_id as "paymentId"`,
-    },
-  },
+  receipt: failedIn('receipt_delivery', 'receipt_id', RECEIPT),
+  'resume-link': failedIn('resume_delivery', 'payment_id', PAYMENT),
+  'refund-notice': failedIn('refund_delivery', 'refund_id', PAYMENT),
 };
 
-function isLast(table: string, owner: string): string {
-  return `not exists (select from ${table} n where n.${owner} = d.${owner} and n.version > d.version)`;
+/** @param owner column of what the versions of a delivery have in common. */
+function failedIn(table: string, owner: string, { table: subject, isOf, paymentId }: Subject): FailedStatements {
+  const isFailed = `
+    d.state = 'failed' and not exists (select from ${table} n where n.${owner} = d.${owner} and n.version > d.version)`;
+  return {
+    list: {
+      name: `${table}_failed_list`,
+      text: `
+        select d.id, ${paymentId} as "paymentId", s.reference, d.last_error_code as "errorCode", d.failures,
+          d.queued_at as "queuedAt"
+        from ${table} d join ${subject} s on ${isOf}
+        where ${isFailed}
+        order by d.queued_at desc limit $1`,
+    },
+    retry: {
+      name: `${table}_retry`,
+      text: `
+        update ${table} d set state = 'queued', next_attempt_at = $2, failures = 0
+        from ${subject} s
+        where d.id = $1 and ${isOf} and ${isFailed}
+        returning ${paymentId} as "paymentId"`,
+    },
+  };
 }
