@@ -76,16 +76,18 @@ const SERVICES = [ServicePageSender];
 const AUDIT = [AuditRegister, CitizenTraces, VerifyAudit, AuditPage];
 
 /** What the staff's pages are about. */
-export type WebModules = Readonly<Record<'payments' | 'receipts' | 'refunds' | 'api', DynamicModule>>;
+export type WebModules = Readonly<
+  Record<'payments' | 'receipts' | 'refunds' | 'api' | 'reconciliation', DynamicModule>
+>;
 
 /** The staff's face: who may come in, and the pages over what the other modules offer. */
 @Module({})
 export class AdminModule {
   /** The modules as the web process uses them, the same objects that it imports. */
-  static forWeb({ payments, receipts, refunds, api }: WebModules): DynamicModule {
+  static forWeb({ payments, receipts, refunds, api, reconciliation }: WebModules): DynamicModule {
     return {
       module: AdminModule,
-      imports: [AuditTrailModule, CatalogModule, payments, receipts, refunds, api],
+      imports: [AuditTrailModule, CatalogModule, payments, receipts, refunds, api, reconciliation],
       controllers: [
         ...[SignInController, DashboardController, ProfileController, OneTimeCodesController],
         // The fixed address before the one with an id, which would take "nuovo" for one.

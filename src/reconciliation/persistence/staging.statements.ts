@@ -67,7 +67,7 @@ export const insertStatements: Statement = {
     insert into bank_statement (id, file_id, line_number, statement_id, account, number, currency, opening_cents,
       closing_cents, opening_day, closing_day, movements_cents, movements)
     overriding system value
-    select id, $1, line_number, statement_id, account, number, currency, opening_cents, closing_cents, opening_day,
+    select id, $1, line_number, left(statement_id, 100), left(account, 100), left(number, 40), currency, opening_cents, closing_cents, opening_day,
       closing_day, movements_cents, movements
     from staged_statement order by statement_number`,
 };

@@ -55,6 +55,8 @@ export const AUDIT_ACTIONS = [
   'refund-withdrawn',
   'refund-done',
   'refund-failed',
+  'bank-file-imported',
+  'bank-file-refused',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
