@@ -123,6 +123,7 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
     sentence: (subject, data) => `ha importato ${subject}${linesText(data)}`,
   },
   'bank-file-refused': about('File della banca rifiutato', 'ha tentato di importare', ', che è stato rifiutato'),
+  'bank-credit-viewed': about('Movimento del conto consultato', 'ha aperto'),
 };
 
 /** Every action with its label, in the order of the alphabet. */

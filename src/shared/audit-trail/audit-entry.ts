@@ -57,6 +57,7 @@ export const AUDIT_ACTIONS = [
   'refund-failed',
   'bank-file-imported',
   'bank-file-refused',
+  'bank-credit-viewed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
