@@ -25,9 +25,12 @@ import { AuditVerificationController } from './http/audit-verification.controlle
 import { BankCreditsController } from './http/bank-credits.controller.js';
 import { BankFilePageSender } from './http/bank-file-page.js';
 import { BankFileUploadController } from './http/bank-file-upload.controller.js';
+import { CommissionAuditController } from './http/commission-audit.controller.js';
+import { CreditExplanationController } from './http/credit-explanation.controller.js';
 import { DashboardController } from './http/dashboard.controller.js';
 import { ListPage } from './http/list-page.js';
 import { OneTimeCodesController } from './http/one-time-codes.controller.js';
+import { PeriodsController } from './http/periods.controller.js';
 import { ProfileController } from './http/profile.controller.js';
 import { RateWithdrawalController } from './http/rate-withdrawal.controller.js';
 import { RatesController } from './http/rates.controller.js';
@@ -47,6 +50,9 @@ import { TransactionRefundController } from './http/transaction-refund.controlle
 import { TransactionController } from './http/transaction.controller.js';
 import { TransactionsController } from './http/transactions.controller.js';
 import { ViewsController } from './http/views.controller.js';
+import { WorklistItemController } from './http/worklist-item.controller.js';
+import { WorklistPageSender } from './http/worklist-page.js';
+import { WorklistController } from './http/worklist.controller.js';
 import { FilterStore } from './persistence/filter.store.js';
 import { SecondFactorStore } from './persistence/second-factor.store.js';
 import { SessionStore } from './persistence/session.store.js';
@@ -74,6 +80,7 @@ const ACCESS = [Sessions, SessionCookies, { provide: APP_GUARD, useClass: Access
 const ACCOUNTS = [CreateStaff, ManageStaff, EndSessions, AskPasswordAgain, OwnPassword, OwnSecondFactor];
 const TRANSACTIONS = [PersonFilters, SavedViews, TransactionList, ListPage, Flash, TransactionPageSender];
 const REFUNDS = [RefundPageSender];
+const WORKLIST = [WorklistPageSender];
 const RECONCILIATION = [BankFilePageSender];
 const RATES = [RateDesk];
 const SYSTEM = [QueueOffice, WorkerRounds, FailedJobs, SystemDesk];
@@ -100,7 +107,8 @@ export class AdminModule {
         // Views before one payment, whose id their address would be taken for.
         ...[TransactionsController, ViewsController, TransactionController],
         ...[TransactionRefundController, RefundsController],
-        ...[ReconciliationController, BankFileUploadController, BankCreditsController],
+        ...[ReconciliationController, BankFileUploadController, BankCreditsController, CreditExplanationController],
+        ...[WorklistController, WorklistItemController, CommissionAuditController, PeriodsController],
         // The form of a new rate before one rate, whose id its address would be taken for.
         ...[RatesController, RateWithdrawalController],
         // As with accounts: the fixed addresses first.
@@ -112,7 +120,7 @@ export class AdminModule {
       ],
       providers: [
         ...[...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS],
-        ...[...REFUNDS, ...RECONCILIATION, ...SERVICES, ...RATES, ...SYSTEM, ...AUDIT],
+        ...[...REFUNDS, ...WORKLIST, ...RECONCILIATION, ...SERVICES, ...RATES, ...SYSTEM, ...AUDIT],
       ],
     };
   }

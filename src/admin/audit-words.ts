@@ -124,6 +124,18 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
   },
   'bank-file-refused': about('File della banca rifiutato', 'ha tentato di importare', ', che è stato rifiutato'),
   'bank-credit-viewed': about('Movimento del conto consultato', 'ha aperto'),
+  'proposal-applied': about('Accredito spiegato', 'ha accettato una proposta per'),
+  'proposal-waiting': about('Proposta da confermare', 'ha accettato, in attesa di conferma, una proposta per'),
+  'proposal-confirmed': about('Proposta confermata', 'ha confermato la proposta per'),
+  'proposal-withdrawn': about('Proposta ritirata', 'ha ritirato la proposta per'),
+  'worklist-taken': about('Situazione presa in carico', 'ha preso in carico'),
+  'worklist-left': about('Situazione lasciata', 'ha lasciato'),
+  'worklist-noted': about('Nota su una situazione', 'ha scritto una nota su'),
+  'worklist-decided': about('Situazione chiusa', 'ha chiuso'),
+  'worklist-linked': about('Collegamento a mano', 'ha collegato a mano'),
+  'worklist-undone': about('Situazione riaperta', 'ha riaperto'),
+  'period-closed': about('Periodo chiuso', 'ha chiuso'),
+  'period-reopened': about('Periodo riaperto', 'ha riaperto'),
 };
 
 /** Every action with its label, in the order of the alphabet. */

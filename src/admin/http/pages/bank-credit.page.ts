@@ -7,6 +7,8 @@ export interface BankCreditPage extends Page {
   readonly money: readonly (SummaryRow & { readonly isTotal: boolean })[];
   readonly facts: readonly SummaryRow[];
   readonly fileHref: string;
+  /** To the proposals; null where there is nothing to explain. */
+  readonly explainHref: string | null;
   readonly fileLabel: string;
   readonly parts: readonly PartRow[];
   /** "Qui sono i primi 2.000."; null when they are all there. */

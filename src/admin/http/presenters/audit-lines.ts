@@ -83,6 +83,10 @@ function subjectText(subject: AuditEntry['subject'], { references, usernames }: 
       return 'un file della banca';
     case 'bank-credit':
       return 'un movimento del conto';
+    case 'finding':
+      return 'una situazione da lavorare';
+    case 'period':
+      return `il periodo ${subject.id}`;
     case 'route':
       return subject.id;
     default:
