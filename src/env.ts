@@ -27,6 +27,8 @@ export interface Environment {
   };
   readonly bank: BankEnvironment;
   readonly refunds: { readonly commission: CommissionPolicy };
+  /** Credits above this, in cents, are explained by two people. */
+  readonly reconciliation: { readonly confirmAboveCents: number };
   /** Signs staff sessions; keys for other purposes are derived from it. */
   readonly sessionSecret: string | undefined;
   readonly metrics: {
@@ -111,6 +113,8 @@ export interface EnteEnvironment {
 
 const LOG_LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 /** An address alone, or a name with its address in angle brackets. */
+/** More than any day of any municipality: 10 million euros. */
+const MAX_CONFIRM_CENTS = 1_000_000_000;
 const MAILBOX = /^(?:[^<>@\s]+@[^<>@\s]+|[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>)$/;
 const DEFAULT_SENDER = 'Porta dei Pagamenti <noreply@porta-dei-pagamenti.example>';
 
@@ -154,6 +158,9 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     },
     bank: readBank(read, bankPort),
     refunds: { commission: read.oneOf('REFUND_COMMISSION', COMMISSION_POLICIES, 'with-whole-amount') },
+    reconciliation: {
+      confirmAboveCents: read.integer('RECONCILIATION_CONFIRM_ABOVE_CENTS', 100_000, 0, MAX_CONFIRM_CENTS),
+    },
     sessionSecret: read.secret('SESSION_SECRET'),
     metrics: { token: read.secret('METRICS_TOKEN'), port: read.optionalPort('METRICS_PORT') },
     staff: {

@@ -71,9 +71,10 @@ function bank({ bank: settings }: Environment): Setting[] {
   ];
 }
 
-function money({ refunds, api }: Environment): Setting[] {
+function money({ refunds, reconciliation, api }: Environment): Setting[] {
   return [
     shown('REFUND_COMMISSION', refunds.commission),
+    shown('RECONCILIATION_CONFIRM_ABOVE_CENTS', reconciliation.confirmAboveCents),
     shown('PREPARED_PAYMENT_DAYS', api.preparedPaymentDays),
     shown('WEBHOOK_PRIVATE_NETWORKS', api.webhookPrivateNetworks.join(', ') || undefined),
   ];

@@ -51,6 +51,28 @@ export const adminRoutes = {
   refundApproval: '/admin/rimborsi/:id/approva',
   refundRejection: '/admin/rimborsi/:id/rifiuta',
   refundWithdrawal: '/admin/rimborsi/:id/ritira',
+  reconciliation: '/admin/riconciliazione',
+  bankFileUpload: '/admin/riconciliazione/importa',
+  bankFile: '/admin/riconciliazione/file/:id',
+  bankCredits: '/admin/riconciliazione/accrediti',
+  bankCredit: '/admin/riconciliazione/accrediti/:id',
+  creditExplanation: '/admin/riconciliazione/accrediti/:id/spiega',
+  proposalAcceptance: '/admin/riconciliazione/accrediti/:id/spiega/accetta',
+  proposalConfirmation: '/admin/riconciliazione/accrediti/:id/spiega/conferma',
+  proposalWithdrawal: '/admin/riconciliazione/accrediti/:id/spiega/ritira',
+  worklist: '/admin/riconciliazione/da-lavorare',
+  worklistItem: '/admin/riconciliazione/da-lavorare/:kind/:subject/:label',
+  worklistOwner: '/admin/riconciliazione/da-lavorare/:kind/:subject/:label/incarico',
+  worklistNotes: '/admin/riconciliazione/da-lavorare/:kind/:subject/:label/note',
+  worklistDecision: '/admin/riconciliazione/da-lavorare/:kind/:subject/:label/decisione',
+  worklistLink: '/admin/riconciliazione/da-lavorare/:kind/:subject/:label/collega',
+  worklistUndoing: '/admin/riconciliazione/da-lavorare/:kind/:subject/:label/annulla',
+  commissionAudit: '/admin/riconciliazione/commissioni',
+  periods: '/admin/riconciliazione/chiusure',
+  period: '/admin/riconciliazione/chiusure/:id',
+  periodMinutesPdf: '/admin/riconciliazione/chiusure/:id/verbale.pdf',
+  periodMinutesCsv: '/admin/riconciliazione/chiusure/:id/verbale.csv',
+  periodReopening: '/admin/riconciliazione/chiusure/:id/riapri',
   audit: '/admin/registro',
   auditExport: '/admin/registro/registro.jsonl',
   auditCitizen: '/admin/registro/cittadino',
@@ -67,6 +89,16 @@ export const adminRoutes = {
   apiKeyResend: '/admin/chiavi-api/:id/rinvia',
 } as const;
 
+/** What the address of one line of the worklist names. */
+export interface WorklistAddress {
+  readonly kind: string;
+  readonly subject: string;
+  readonly label: string;
+}
+
+const explanation = (publicId: string, page = ''): string =>
+  `/admin/riconciliazione/accrediti/${publicId}/spiega${page}`;
+const period = (id: number, page = ''): string => `/admin/riconciliazione/chiusure/${id}${page}`;
 const payment = (publicId: string, page = ''): string => `/admin/transazioni/${publicId}${page}`;
 const view = (id: number, page: string): string => `/admin/transazioni/viste/${id}${page}`;
 const service = (id: number, page = ''): string => `/admin/servizi/${id}${page}`;
@@ -131,6 +163,29 @@ export const adminPaths = {
   refundApproval: (publicId: string): string => refund(publicId, '/approva'),
   refundRejection: (publicId: string): string => refund(publicId, '/rifiuta'),
   refundWithdrawal: (publicId: string): string => refund(publicId, '/ritira'),
+  reconciliation: (): string => '/admin/riconciliazione',
+  bankFileUpload: (): string => '/admin/riconciliazione/importa',
+  /** @param turn how often the page has asked again by itself. */
+  bankFile: (publicId: string, turn = 0): string =>
+    `/admin/riconciliazione/file/${publicId}${turn === 0 ? '' : `?aggiornamento=${turn}`}`,
+  /** @param query of the list, without `?`. */
+  bankCredits: (query = ''): string => `/admin/riconciliazione/accrediti${query === '' ? '' : `?${query}`}`,
+  bankCredit: (publicId: string): string => `/admin/riconciliazione/accrediti/${publicId}`,
+  reconciliationWorklist: (query = ''): string =>
+    `/admin/riconciliazione/da-lavorare${query === '' ? '' : `?${query}`}`,
+  creditExplanation: (publicId: string): string => explanation(publicId),
+  proposalAcceptance: (publicId: string): string => explanation(publicId, '/accetta'),
+  proposalConfirmation: (publicId: string): string => explanation(publicId, '/conferma'),
+  proposalWithdrawal: (publicId: string): string => explanation(publicId, '/ritira'),
+  /** @param page of what is done about it: `/incarico`, `/note`, `/decisione`, `/collega`, `/annulla`. */
+  worklistItem: ({ kind, subject, label }: WorklistAddress, page = ''): string =>
+    `/admin/riconciliazione/da-lavorare/${kind}/${encodeURIComponent(subject)}/${label}${page}`,
+  commissionAudit: (query = ''): string => `/admin/riconciliazione/commissioni${query === '' ? '' : `?${query}`}`,
+  periods: (): string => '/admin/riconciliazione/chiusure',
+  period: (id: number): string => period(id),
+  periodMinutesPdf: (id: number): string => period(id, '/verbale.pdf'),
+  periodMinutesCsv: (id: number): string => period(id, '/verbale.csv'),
+  periodReopening: (id: number): string => period(id, '/riapri'),
   /** @param query of the filters, without `?`. */
   audit: (query = ''): string => (query === '' ? '/admin/registro' : `/admin/registro?${query}`),
   auditExport: (query = ''): string =>

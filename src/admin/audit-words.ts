@@ -118,6 +118,24 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
         : `ha registrato il rimborso${euroOf(data, ' di')} per ${subject}`,
   },
   'refund-failed': refund('Rimborso non riuscito', 'non è riuscito a rimborsare'),
+  'bank-file-imported': {
+    label: 'File della banca importato',
+    sentence: (subject, data) => `ha importato ${subject}${linesText(data)}`,
+  },
+  'bank-file-refused': about('File della banca rifiutato', 'ha tentato di importare', ', che è stato rifiutato'),
+  'bank-credit-viewed': about('Movimento del conto consultato', 'ha aperto'),
+  'proposal-applied': about('Accredito spiegato', 'ha accettato una proposta per'),
+  'proposal-waiting': about('Proposta da confermare', 'ha accettato, in attesa di conferma, una proposta per'),
+  'proposal-confirmed': about('Proposta confermata', 'ha confermato la proposta per'),
+  'proposal-withdrawn': about('Proposta ritirata', 'ha ritirato la proposta per'),
+  'worklist-taken': about('Situazione presa in carico', 'ha preso in carico'),
+  'worklist-left': about('Situazione lasciata', 'ha lasciato'),
+  'worklist-noted': about('Nota su una situazione', 'ha scritto una nota su'),
+  'worklist-decided': about('Situazione chiusa', 'ha chiuso'),
+  'worklist-linked': about('Collegamento a mano', 'ha collegato a mano'),
+  'worklist-undone': about('Situazione riaperta', 'ha riaperto'),
+  'period-closed': about('Periodo chiuso', 'ha chiuso'),
+  'period-reopened': about('Periodo riaperto', 'ha riaperto'),
 };
 
 /** Every action with its label, in the order of the alphabet. */
@@ -139,6 +157,10 @@ function rateText({ rateMillionths, serviceId }: AuditData): string {
 
 function roleText(role: AuditData[string] | undefined): string {
   return typeof role === 'string' && isStaffRole(role) ? `, ${roleLabel(role).toLowerCase()}` : '';
+}
+
+function linesText({ linesNew }: AuditData): string {
+  return typeof linesNew === 'number' ? `: ${linesNew} righe nuove` : '';
 }
 
 /** What went back, or was to: with a blank before it. */

@@ -55,6 +55,21 @@ export const AUDIT_ACTIONS = [
   'refund-withdrawn',
   'refund-done',
   'refund-failed',
+  'bank-file-imported',
+  'bank-file-refused',
+  'bank-credit-viewed',
+  'proposal-applied',
+  'proposal-waiting',
+  'proposal-confirmed',
+  'proposal-withdrawn',
+  'worklist-taken',
+  'worklist-left',
+  'worklist-noted',
+  'worklist-decided',
+  'worklist-linked',
+  'worklist-undone',
+  'period-closed',
+  'period-reopened',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -2,15 +2,18 @@ import type { RefundProblem } from '../../../domain/refund-form.js';
 import type { ResendProblem } from '../../../domain/resend-form.js';
 import type { ReviewProblem } from '../../../domain/review-form.js';
 import type { StaffTextProblem } from '../../../domain/staff-text.js';
+import type { DecisionProblem } from '../../../domain/worklist-decision.js';
 import type { ErrorLine } from '../../../shared/http/pages/page.js';
 
-type Code = ReviewProblem['code'] | ResendProblem['code'] | RefundProblem['code'] | StaffTextProblem;
+type Code =
+  ReviewProblem['code'] | ResendProblem['code'] | RefundProblem['code'] | DecisionProblem['code'] | StaffTextProblem;
 
 const WORDS: Readonly<Record<Code, string>> = {
   'OUTCOME.MISSING': 'Scegli se il pagamento è riuscito o no.',
   'CODE.MISSING': 'Scrivi il codice transazione della banca.',
   'CODE.MALFORMED': 'Il codice transazione ha solo lettere, cifre, punti e trattini.',
   'CODE.NOT_WANTED': 'Hai scelto "non pagato" e hai scritto un codice transazione: correggi l\'uno o l\'altro.',
+  'DECISION.MISSING': 'Scegli se la spieghi o la lasci così.',
   'REASON.MISSING': 'Scegli un motivo.',
   'TEXT.MISSING': 'Scrivi due parole: servono a chi controllerà.',
   'TEXT.TOO_LONG': 'Il testo può avere al massimo 2.000 caratteri.',

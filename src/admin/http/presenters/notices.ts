@@ -45,6 +45,18 @@ const NOTICES: Readonly<Record<string, TransactionPage['notice']>> = {
   'reversals-agrees': good('La banca conferma: i rimborsi coincidono con i nostri.'),
   'reversals-under-way': bad('Un rimborso di questo ordine è in corso: riprova quando è finito.'),
   'reversals-unanswered': bad('La banca non ha risposto. Riprova tra qualche minuto.'),
+  'proposal-applied': good('Accredito spiegato: i pagamenti sono collegati.'),
+  'proposal-waiting': good('Proposta accettata. Ora la deve confermare una persona diversa da te.'),
+  'proposal-withdrawn': good('Proposta ritirata: qui sotto ci sono le proposte di adesso.'),
+  'proposal-changed': bad(
+    'Nel frattempo i dati sono cambiati, o un’altra persona è arrivata prima: non è stato collegato niente. Qui sotto vedi come stanno le cose adesso.',
+  ),
+  'proposal-own': bad('Questa proposta l’hai accettata tu: la deve confermare un’altra persona.'),
+  'proposal-already-decided': bad('Nel frattempo un’altra persona ha già deciso: qui sotto vedi come.'),
+  'proposal-period-closed': bad(
+    'Il giorno di questo movimento è chiuso: non si cambia più niente. Lo può riaprire un responsabile, con un motivo.',
+  ),
+  'bank-file-known': bad('Questo file era già stato importato: non è stato importato di nuovo.'),
 };
 
 export function noticeOf(code: string | undefined): TransactionPage['notice'] {

@@ -1,0 +1,171 @@
+import { formatEuro } from '../../../domain/money.js';
+import { WAIVER_REASONS, type TypedDecision } from '../../../domain/worklist-decision.js';
+import type { ErrorLine, SummaryRow } from '../../../shared/http/pages/page.js';
+import type { WorklistKey, WorklistLine, WorklistNote } from '../../../reconciliation/worklist.js';
+import { adminPaths } from '../../admin-paths.js';
+import { findingHelp, noteLabels, waiverLabels } from '../../worklist-words.js';
+import type { DecisionFormPart, WorklistItemPage } from '../pages/worklist.page.js';
+import { dayText, shortTime } from './short-time.js';
+import type { StaffNames } from './timeline.presenter.js';
+import { daysOld, labelText, whatText } from './worklist.presenter.js';
+
+/** A form that was not taken, as it was typed. */
+export interface RefusedWork {
+  readonly form: 'note' | 'decision' | 'link' | 'undo';
+  readonly lines: readonly ErrorLine[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly errorOf: Readonly<Record<string, string>>;
+}
+
+/** What the page is made of; `today` is `YYYY-MM-DD` in Europe/Rome. */
+export interface WorklistItemDesk {
+  readonly key: WorklistKey;
+  readonly line: WorklistLine | null;
+  readonly notes: readonly WorklistNote[];
+  readonly viewer: { readonly id: number; readonly mayWork: boolean };
+  readonly names: StaffNames;
+  readonly today: string;
+  readonly notice: WorklistItemPage['notice'];
+  readonly refused?: RefusedWork;
+}
+
+export function presentWorklistItem(desk: WorklistItemDesk): WorklistItemPage {
+  const { key, line, notes, viewer, names, refused } = desk;
+  const isFrozen = line?.isFrozen ?? false;
+  const mayWork = viewer.mayWork && !isFrozen;
+  const isOpen = line !== null && line.decision === null;
+  return {
+    title: capitalised(labelText(key.label)),
+    breadcrumb: [
+      { label: 'Riconciliazione', href: adminPaths.reconciliation() },
+      { label: 'Da lavorare', href: adminPaths.reconciliationWorklist() },
+      { label: labelText(key.label) },
+    ],
+    isPrivate: true,
+    ...(refused && { errors: refused.lines }),
+    notice: desk.notice,
+    state: stateOf(line),
+    help: findingHelp[key.label] ?? '',
+    facts: line === null ? [] : factsOf(line, desk),
+    links: line === null ? [] : linksOf(line),
+    notes: notes.map(({ kind, authorId, at, text }) => ({
+      ...{ kind: noteLabels[kind], author: names.get(authorId) ?? 'personale', at: shortTime(at), text },
+    })),
+    isFrozen,
+    owner: mayWork && isOpen ? ownerForm(key, line, viewer.id) : null,
+    noteForm: mayWork && line !== null ? textForm(key, '/note', 'note', refused) : null,
+    decisionForm: mayWork && isOpen ? decisionForm(key, line, refused) : null,
+    linkForm: mayWork && isOpen && isLinkable(line) ? linkForm(key, refused) : null,
+    undoForm: mayWork && isUndoable(desk) ? textForm(key, '/annulla', 'undo', refused) : null,
+  };
+}
+
+function stateOf(line: WorklistLine | null): WorklistItemPage['state'] {
+  if (line === null) return { code: 'paid', label: 'risolta' };
+  if (line.decision !== null)
+    return { code: 'expired', label: line.decision === 'explained' ? 'spiegata' : 'lasciata così' };
+  return { code: 'pending', label: 'da lavorare' };
+}
+
+function factsOf(line: WorklistLine, { names, today }: WorklistItemDesk): SummaryRow[] {
+  const { amountCents, sinceDay, ownerId, reason, bankReference, orderCode, transactionCode, listedDay } = line;
+  const optional = (label: string, value: string | null): SummaryRow[] => (value === null ? [] : [{ label, value }]);
+  return [
+    { label: 'Di che cosa', value: whatText(line) },
+    { label: 'Importo', value: formatEuro(amountCents) },
+    { label: 'Dal', value: `${dayText(sinceDay)} (${daysOld(sinceDay, today)})` },
+    { label: 'In carico a', value: ownerId === null ? 'nessuno' : (names.get(ownerId) ?? 'personale') },
+    ...optional('Riferimento della banca', bankReference),
+    ...optional('Ordine', orderCode),
+    ...optional('Codice transazione', transactionCode),
+    ...optional('Nella lista del', listedDay === null ? null : dayText(listedDay)),
+    ...optional(
+      'Motivo',
+      line.decision === null || reason === null ? null : (waiverLabels[reason as keyof typeof waiverLabels] ?? reason),
+    ),
+    ...optional(
+      'Periodo',
+      line.isOfClosedDay ? (line.isFrozen ? 'chiuso' : 'rettifica: arrivata dopo la chiusura del suo giorno') : null,
+    ),
+  ];
+}
+
+function linksOf({ creditId, paymentId, label, kind, creditCents }: WorklistLine): WorklistItemPage['links'] {
+  const isRefundable = paymentId !== null && (label === 'paid-twice' || label === 'paid-not-listed');
+  return [
+    ...(creditId !== null && kind === 'bank-line' && (creditCents ?? 0) > 0
+      ? [{ label: 'Spiega questo accredito con i pagamenti', href: adminPaths.creditExplanation(creditId) }]
+      : []),
+    ...(creditId === null ? [] : [{ label: 'Apri il movimento del conto', href: adminPaths.bankCredit(creditId) }]),
+    ...(paymentId === null ? [] : [{ label: 'Apri il pagamento', href: adminPaths.transaction(paymentId) }]),
+    ...(isRefundable ? [{ label: 'Chiedi un rimborso', href: `${adminPaths.transaction(paymentId)}#refunds` }] : []),
+  ];
+}
+
+function ownerForm(key: WorklistKey, { ownerId }: WorklistLine, viewer: number): WorklistItemPage['owner'] {
+  const action = adminPaths.worklistItem(key, '/incarico');
+  if (ownerId === null) return { action, what: 'take', button: 'Prendi in carico' };
+  return ownerId === viewer ? { action, what: 'leave', button: 'Lascia' } : null;
+}
+
+function textForm(
+  key: WorklistKey,
+  page: string,
+  form: RefusedWork['form'],
+  refused: RefusedWork | undefined,
+): NonNullable<WorklistItemPage['noteForm']> {
+  const own = refused?.form === form ? refused : undefined;
+  return {
+    action: adminPaths.worklistItem(key, page),
+    value: own?.values['text'] ?? '',
+    error: own?.errorOf['text'] ?? null,
+  };
+}
+
+function decisionForm(key: WorklistKey, line: WorklistLine, refused: RefusedWork | undefined): DecisionFormPart {
+  const own = refused?.form === 'decision' ? refused : undefined;
+  const typed: Partial<TypedDecision> = own?.values ?? {};
+  return {
+    ...textForm(key, '/decisione', 'decision', refused),
+    cents: String(line.amountCents),
+    decisions: [
+      { value: 'explained', label: 'La spiego', isChosen: typed.decision === 'explained' },
+      { value: 'waived', label: 'La lascio così', isChosen: typed.decision === 'waived' },
+    ],
+    decisionError: own?.errorOf['decision'] ?? null,
+    reasons: WAIVER_REASONS.map((reason) => ({
+      value: reason,
+      label: waiverLabels[reason],
+      isChosen: typed.reason === reason,
+    })),
+    reasonError: own?.errorOf['reason'] ?? null,
+  };
+}
+
+function linkForm(key: WorklistKey, refused: RefusedWork | undefined): WorklistItemPage['linkForm'] {
+  const own = refused?.form === 'link' ? refused : undefined;
+  const isLine = key.kind === 'bank-line';
+  return {
+    action: adminPaths.worklistItem(key, '/collega'),
+    label: isLine ? 'Riferimento o codice transazione del pagamento' : 'Riferimento della banca del movimento',
+    hint: isLine
+      ? 'Per esempio 123, oppure le 26 cifre e lettere della banca.'
+      : 'Lo trovi nella pagina del movimento.',
+    value: own?.values['name'] ?? '',
+    error: own?.errorOf['name'] ?? null,
+  };
+}
+
+function isLinkable({ kind, creditId, creditCents }: WorklistLine): boolean {
+  return (kind === 'bank-line' && (creditCents ?? 0) > 0) || (kind === 'attempt' && creditId === null);
+}
+
+/** Something of the staff is there: a decision, or a link, also of what fits since. */
+function isUndoable({ line, notes }: WorklistItemDesk): boolean {
+  const last = notes.findLast(({ kind }) => kind !== 'note');
+  return line?.decision != null || (last !== undefined && last.kind !== 'undone');
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

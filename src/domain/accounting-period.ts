@@ -1,0 +1,26 @@
+import { type CalendarDay, parseDay } from './calendar-day.js';
+
+export type PeriodKind = 'day' | 'month';
+
+/** A day or a month of the account: its first and last day, both included. */
+export interface AccountingPeriod {
+  readonly kind: PeriodKind;
+  readonly firstDay: CalendarDay;
+  readonly lastDay: CalendarDay;
+}
+
+/** Reads `2026-11-24` as a day and `2026-11` as a month; undefined for anything else and for days that do not exist. */
+export function parsePeriod(text: string): AccountingPeriod | undefined {
+  const day = parseDay(text);
+  if (day !== undefined) return { kind: 'day', firstDay: day, lastDay: day };
+  const firstDay = parseDay(`${text}-01`);
+  if (firstDay === undefined) return undefined;
+  const [year = 0, month = 0] = text.split('-').map(Number);
+  const lastDay = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) as CalendarDay;
+  return { kind: 'month', firstDay, lastDay };
+}
+
+/** Whether all of it has passed on `today`: what can still move is not closed. */
+export function isOver({ lastDay }: AccountingPeriod, today: string): boolean {
+  return lastDay < today;
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { USUAL_BANK_FEE_MILLIONTHS } from '../domain/bank-fee.js';
+import type { CalendarDay } from '../domain/calendar-day.js';
+import type { BankCustom, CreditProposal } from '../domain/credit-proposal.js';
+import { explainCredit, MAX_CREDIT_CANDIDATES } from '../domain/explain-credit.js';
+import { ReadingDatabase } from '../shared/reading-database.js';
+import { type BankCredit, BankCredits } from './bank-credits.js';
+import { inPieces } from './explaining/in-pieces.js';
+import { digestOf, partsOf, type ProposedPart } from './explaining/proposed-part.js';
+import {
+  type CandidateRow,
+  selectCandidates,
+  selectCustom,
+  selectWaiting,
+  type WaitingRow,
+} from './persistence/explanation.queries.js';
+
+/** A payment or refund that may be inside. */
+export interface Candidate {
+  readonly id: string;
+  readonly kind: 'payment' | 'refund';
+  readonly serviceName: string;
+  /** `YYYY-MM-DD`, Europe/Rome. */
+  readonly day: string;
+  readonly grossCents: number;
+  readonly paymentId: string;
+  readonly reference: number;
+}
+
+export interface OfferedProposal extends CreditProposal {
+  /** Names exactly this set for this credit, as 64 hexadecimal digits: what a form carries back. */
+  readonly digest: string;
+  readonly parts: readonly ProposedPart[];
+}
+
+/** An accepted proposal that somebody else has to confirm. */
+export interface WaitingProposal {
+  readonly publicId: string;
+  readonly payments: number;
+  readonly worthCents: number;
+  readonly residualCents: number;
+  readonly acceptedBy: number;
+  readonly acceptedAt: Date;
+}
+
+export interface Explanation {
+  readonly credit: BankCredit;
+  /** The likeliest first; none for a debit, for a credit that is explained, or while one waits. */
+  readonly proposals: readonly OfferedProposal[];
+  readonly candidates: ReadonlyMap<string, Candidate>;
+  readonly waiting: WaitingProposal | null;
+}
+
+/** "Spiegami questo accredito": the sets of payments that add up to it. */
+@Injectable()
+export class CreditExplanation {
+  constructor(
+    private readonly database: ReadingDatabase,
+    private readonly credits: BankCredits,
+  ) {}
+
+  /** Null when there is no such line of the account. */
+  async of(publicId: string): Promise<Explanation | null> {
+    const credit = await this.credits.find(publicId);
+    if (credit === null) return null;
+    const { rows, custom, waiting } = await this.database.snapshot(async ({ read }) => ({
+      rows: await read<CandidateRow>(selectCandidates(credit.bookingDay, MAX_CREDIT_CANDIDATES)),
+      custom: (await read<BankCustom>(selectCustom))[0] ?? null,
+      waiting: (await read<WaitingRow>(selectWaiting(credit.id)))[0] ?? null,
+    }));
+    const candidates = new Map(rows.map((row) => [row.id, row]));
+    const isOpen = credit.parts === 0 && credit.amountCents > 0 && waiting === null;
+    const proposals = isOpen ? await propose(credit, rows, custom) : [];
+    return {
+      credit,
+      candidates,
+      proposals: proposals.map((proposal) => offer(credit.id, proposal, candidates)),
+      waiting: waiting === null ? null : { ...waiting, payments: waiting.parts.length },
+    };
+  }
+}
+
+async function propose(credit: BankCredit, rows: CandidateRow[], custom: BankCustom | null): Promise<CreditProposal[]> {
+  const asked = {
+    amountCents: credit.amountCents,
+    bookingDay: credit.bookingDay as CalendarDay,
+    feeCents: null,
+    custom,
+  };
+  const known = rows.map((row) => ({ ...row, day: row.day as CalendarDay }));
+  return inPieces(explainCredit(asked, known.reverse(), USUAL_BANK_FEE_MILLIONTHS));
+}
+
+function offer(
+  bankLineId: number,
+  proposal: CreditProposal,
+  candidates: ReadonlyMap<string, CandidateRow>,
+): OfferedProposal {
+  const parts = partsOf(proposal, candidates);
+  return { ...proposal, parts, digest: digestOf(bankLineId, proposal.residualCents, parts).toString('hex') };
+}

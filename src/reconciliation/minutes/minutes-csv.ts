@@ -1,0 +1,50 @@
+import { stringify } from 'csv-stringify/sync';
+import type { ClosingLine } from '../persistence/closing.statements.js';
+import type { Minutes } from './minutes.js';
+import { dayWords, decisionWords, labelWords } from './minutes-words.js';
+
+const HEADER = [
+  'tipo',
+  'data',
+  'riferimento_banca',
+  'importo',
+  'spiegato',
+  'residuo',
+  'pagamenti',
+  'situazione',
+  'stato',
+];
+/** A spreadsheet would run a text that begins so. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** The minutes for Italian Excel: UTF-8 with BOM, semicolons, CR LF, decimal commas, formulas neutralised. */
+export function minutesCsv({ lines, adjustments, findings }: Minutes): Buffer {
+  const rows = [
+    ...lines.map((line) => lineRow('movimento', line)),
+    ...adjustments.map((line) => lineRow('rettifica', line)),
+    ...findings.map(({ label, sinceDay, amountCents, decision, reason }) => [
+      ...['situazione', dayWords(sinceDay), '', euros(amountCents), '', '', ''],
+      ...[labelWords(label), decisionWords(decision, reason)],
+    ]),
+  ];
+  return Buffer.from(stringify([HEADER, ...rows], { bom: true, delimiter: ';', record_delimiter: '\r\n' }), 'utf8');
+}
+
+function lineRow(kind: string, line: ClosingLine): string[] {
+  const { bookingDay, bankReference, amountCents, explainedCents, residualCents, parts } = line;
+  const state = residualCents === 0 ? 'spiegato' : 'da spiegare';
+  return [
+    ...[kind, dayWords(bookingDay), harmless(bankReference ?? '')],
+    ...[euros(amountCents), euros(explainedCents), euros(residualCents), String(parts), '', state],
+  ];
+}
+
+function harmless(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** 15696 is `156,96`. */
+function euros(cents: number): string {
+  const digits = String(Math.abs(cents)).padStart(3, '0');
+  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)},${digits.slice(-2)}`;
+}

@@ -1,0 +1,108 @@
+import type { Query } from '../../shared/reading-database.js';
+
+/** Which lines of the worklist. */
+export interface WorklistSearch {
+  readonly state: 'open' | 'decided';
+  /** Null: all. */
+  readonly label: string | null;
+  /** Id of an account; null: whoever has it, or nobody. */
+  readonly ownerId: number | null;
+}
+
+// A decision holds for the amount that it was made about. What is about a closed period is frozen, unless it came later.
+const FINDING = `
+  select f.subject_kind as kind, f.subject_id as subject, f.label, f.amount_cents as "amountCents",
+    f.since_day::text as "sinceDay", f.attempt_id, f.refund_id, f.gateway_line_id, f.bank_line_id, i.owner_id as "ownerId",
+    i.reason, i.decided_by as "decidedBy", i.decided_at as "decidedAt",
+    case when i.decided_cents = f.amount_cents then i.decision end as decision
+  from reconciliation_finding f
+  left join worklist_item i on i.subject_kind = f.subject_kind and i.subject_id = f.subject_id and i.label = f.label`;
+
+const FACTS = `
+  select w.kind, w.subject, w.label, w."amountCents", w."sinceDay", w."ownerId", w.reason, w."decidedBy", w."decidedAt",
+    w.decision, y.public_id as "paymentId", y.reference, y.service_name as "serviceName", a.number as attempt,
+    l.order_code as "orderCode", l.transaction_code as "transactionCode", l.day::text as "listedDay",
+    b.public_id as "creditId", b.booking_day::text as "bookingDay", b.amount_cents as "creditCents", b.description,
+    b.bank_reference as "bankReference",
+    is_finding_frozen(w.kind, w.subject, w."sinceDay"::date) as "isFrozen",
+    exists (select from closed_period c where c.days @> w."sinceDay"::date and c.reopened_at is null) as "isOfClosedDay"
+  from w
+  left join refund r on r.id = w.refund_id
+  left join payment_attempt a on a.id = coalesce(w.attempt_id, r.attempt_id)
+  left join payment y on y.id = a.payment_id
+  left join gateway_line l on l.id = w.gateway_line_id
+  left join bank_line b on b.id = w.bank_line_id`;
+
+export interface WorklistRow {
+  readonly kind: string;
+  readonly subject: string;
+  readonly label: string;
+  readonly amountCents: number;
+  readonly sinceDay: string;
+  readonly ownerId: number | null;
+  readonly decision: 'explained' | 'waived' | null;
+  readonly reason: string | null;
+  readonly decidedBy: number | null;
+  readonly decidedAt: Date | null;
+  readonly paymentId: string | null;
+  readonly reference: number | null;
+  readonly serviceName: string | null;
+  readonly attempt: number | null;
+  readonly orderCode: string | null;
+  readonly transactionCode: string | null;
+  readonly listedDay: string | null;
+  readonly creditId: string | null;
+  readonly bookingDay: string | null;
+  readonly creditCents: number | null;
+  readonly description: string | null;
+  readonly bankReference: string | null;
+  readonly isFrozen: boolean;
+  readonly isOfClosedDay: boolean;
+}
+
+/** Oldest first. */
+export function selectWorklist({ state, label, ownerId }: WorklistSearch, limit: number): Query {
+  const text = `
+    with w as materialized (
+      select * from (${FINDING}) w
+      where (w.decision is null) = ($1 = 'open') and ($2::text is null or w.label = $2) and ($3::bigint is null or w."ownerId" = $3)
+      order by w."sinceDay", abs(w."amountCents") desc, w.kind, w.subject limit $4
+    )
+    ${FACTS} order by w."sinceDay", abs(w."amountCents") desc, w.kind, w.subject`;
+  return { text, values: [state, label, ownerId, limit] };
+}
+
+/** Sums of what is open, by label and day. */
+export const selectWorklistSums: Query = {
+  text: `
+    select label, "sinceDay", count(*)::int as findings, sum(abs("amountCents"))::bigint as cents,
+      count(*) filter (where "ownerId" is null)::int as "withoutOwner"
+    from (${FINDING}) w where decision is null group by label, "sinceDay" order by "sinceDay"`,
+  values: [],
+};
+
+export interface WorklistKey {
+  readonly kind: string;
+  readonly subject: string;
+  readonly label: string;
+}
+
+export function selectWorklistItem({ kind, subject, label }: WorklistKey): Query {
+  const text = `
+    with w as materialized (select * from (${FINDING}) w where w.kind = $1 and w.subject = $2 and w.label = $3) ${FACTS}`;
+  return { text, values: [kind, subject, label] };
+}
+
+export interface WorklistNoteRow {
+  readonly kind: 'note' | 'explained' | 'waived' | 'linked' | 'undone';
+  readonly authorId: number;
+  readonly text: string;
+  readonly at: Date;
+}
+
+export function selectWorklistNotes({ kind, subject, label }: WorklistKey): Query {
+  const text = `
+    select kind, author_id as "authorId", text, at from worklist_note
+    where subject_kind = $1 and subject_id = $2 and label = $3 order by id`;
+  return { text, values: [kind, subject, label] };
+}

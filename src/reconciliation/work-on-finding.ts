@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import type { WantedDecision } from '../domain/worklist-decision.js';
+import type { StaffMember } from '../payments/staff-member.js';
+import type { AuditAction, AuditData } from '../shared/audit-trail/audit-entry.js';
+import { AuditTrail } from '../shared/audit-trail/audit-trail.js';
+import { Clock } from '../shared/clock.js';
+import { Database, type Transaction } from '../shared/database.js';
+import { isPeriodClosed } from './period-is-closed.js';
+import { lockReconciliation } from './persistence/bank-file.statements.js';
+import type { WorklistKey } from './persistence/worklist.queries.js';
+import * as statements from './persistence/worklist.statements.js';
+
+/**
+ * `healed`: it fits by now; `changed`: its amount is no longer what was seen; `of-other`: somebody else has it;
+ * `already-decided`: somebody was quicker; `nothing-to-undo`.
+ */
+export type WorkOutcome =
+  | 'taken'
+  | 'left'
+  | 'noted'
+  | 'decided'
+  | 'undone'
+  | 'healed'
+  | 'changed'
+  | 'of-other'
+  | 'already-decided'
+  | 'nothing-to-undo'
+  | 'period-closed';
+
+interface Finding {
+  readonly amountCents: number;
+  readonly sinceDay: string;
+  readonly ownerId: number | null;
+  readonly decision: 'explained' | 'waived' | null;
+}
+
+/** What staff do about one line of the worklist. Everything can be undone until its period is closed. */
+@Injectable()
+export class WorkOnFinding {
+  constructor(
+    private readonly database: Database,
+    private readonly trail: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async take(by: StaffMember, key: WorklistKey): Promise<WorkOutcome> {
+    return this.work(by, key, 'worklist-taken', async (tx, { ownerId }) => {
+      if (ownerId !== null && ownerId !== by.id) return 'of-other';
+      await tx.query(statements.setOwner, [...subjectOf(key), by.id]);
+      return 'taken';
+    });
+  }
+
+  async leave(by: StaffMember, key: WorklistKey): Promise<WorkOutcome> {
+    return this.work(by, key, 'worklist-left', async (tx, { ownerId }) => {
+      if (ownerId !== by.id) return 'of-other';
+      await tx.query(statements.setOwner, [...subjectOf(key), null]);
+      return 'left';
+    });
+  }
+
+  async note(by: StaffMember, key: WorklistKey, text: string): Promise<WorkOutcome> {
+    return this.work(by, key, 'worklist-noted', async (tx) => {
+      await this.insertNote(tx, by, key, 'note', text);
+      return 'noted';
+    });
+  }
+
+  /** @param seenCents the amount that was on the page: a decision is about it and no other. */
+  async decide(by: StaffMember, key: WorklistKey, seenCents: number, wanted: WantedDecision): Promise<WorkOutcome> {
+    return this.work(by, key, 'worklist-decided', async (tx, { amountCents, decision }) => {
+      if (amountCents !== seenCents) return 'changed';
+      if (decision !== null) return 'already-decided';
+      const { reason, text } = wanted;
+      const at = this.clock.now();
+      await tx.query(statements.decideItem, [...subjectOf(key), wanted.decision, reason, amountCents, by.id, at]);
+      await this.insertNote(tx, by, key, wanted.decision, text);
+      return 'decided';
+    });
+  }
+
+  /** Takes back a decision and what staff linked, also of something that fits since. */
+  async undo(by: StaffMember, key: WorklistKey, text: string): Promise<WorkOutcome> {
+    return this.inLock(async (tx) => {
+      const reopened = await tx.query(statements.reopenItem, subjectOf(key));
+      const unlinked = await tx.query(statements.unlink, [key.kind, key.subject]);
+      if (reopened.length + unlinked.length === 0) return 'nothing-to-undo';
+      const [finding] = await tx.query<Finding>(statements.selectFinding, subjectOf(key));
+      const [item] = await tx.query<{ sinceDay: string }>(statements.itemDay, subjectOf(key));
+      const sinceDay = finding?.sinceDay ?? item?.sinceDay;
+      if (sinceDay !== undefined) {
+        await tx.query(statements.touchItem, [...subjectOf(key), sinceDay]);
+        await this.insertNote(tx, by, key, 'undone', text);
+      }
+      await this.record(tx, by, 'worklist-undone', key, { parts: unlinked.length });
+      return 'undone';
+    });
+  }
+
+  private async work(
+    by: StaffMember,
+    key: WorklistKey,
+    action: AuditAction,
+    change: (tx: Transaction, finding: Finding) => Promise<WorkOutcome>,
+  ): Promise<WorkOutcome> {
+    return this.inLock(async (tx) => {
+      const [finding] = await tx.query<Finding>(statements.selectFinding, subjectOf(key));
+      if (finding === undefined) return 'healed';
+      await tx.query(statements.touchItem, [...subjectOf(key), finding.sinceDay]);
+      const outcome = await change(tx, finding);
+      if (REFUSED.has(outcome)) return outcome;
+      await this.record(tx, by, action, key, { amountCents: finding.amountCents });
+      return outcome;
+    });
+  }
+
+  private async inLock(work: (tx: Transaction) => Promise<WorkOutcome>): Promise<WorkOutcome> {
+    try {
+      return await this.database.transaction(async (tx) => {
+        await tx.query(lockReconciliation, []);
+        return work(tx);
+      });
+    } catch (error) {
+      if (isPeriodClosed(error)) return 'period-closed';
+      throw error;
+    }
+  }
+
+  private async insertNote(
+    tx: Transaction,
+    by: StaffMember,
+    key: WorklistKey,
+    kind: 'note' | 'explained' | 'waived' | 'undone',
+    text: string,
+  ): Promise<void> {
+    await tx.query(statements.insertNote, [...subjectOf(key), kind, by.id, text, this.clock.now()]);
+  }
+
+  private async record(
+    tx: Transaction,
+    actor: StaffMember,
+    action: AuditAction,
+    key: WorklistKey,
+    data: AuditData,
+  ): Promise<void> {
+    const subject = { kind: 'finding', id: subjectOf(key).join('/') };
+    await this.trail.record(tx, { actor, action, subject, data });
+  }
+}
+
+const REFUSED: ReadonlySet<WorkOutcome> = new Set(['of-other', 'changed', 'already-decided']);
+
+function subjectOf({ kind, subject, label }: WorklistKey): [string, string, string] {
+  return [kind, subject, label];
+}

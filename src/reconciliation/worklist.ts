@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { ReadingDatabase } from '../shared/reading-database.js';
+import {
+  selectWorklist,
+  selectWorklistItem,
+  selectWorklistNotes,
+  selectWorklistSums,
+  type WorklistKey,
+  type WorklistNoteRow,
+  type WorklistRow,
+  type WorklistSearch,
+} from './persistence/worklist.queries.js';
+
+export type { WorklistKey, WorklistSearch } from './persistence/worklist.queries.js';
+/** Something that does not fit, what it is about, and who works on it. Days are `YYYY-MM-DD`. */
+export type WorklistLine = WorklistRow;
+/** What somebody wrote about it. */
+export type WorklistNote = WorklistNoteRow;
+
+/** What is open under a label since a day. */
+export interface WorklistSum {
+  readonly label: string;
+  readonly sinceDay: string;
+  readonly findings: number;
+  /** Of the amounts without their signs. */
+  readonly cents: number;
+  readonly withoutOwner: number;
+}
+
+export interface WorklistPage {
+  readonly lines: readonly WorklistLine[];
+  /** There are more than are shown. */
+  readonly isCut: boolean;
+  /** Of all that is open, whatever was searched for. */
+  readonly sums: readonly WorklistSum[];
+}
+
+const MAX_LINES = 200;
+
+/** Reads what somebody has to look at, the oldest first. */
+@Injectable()
+export class Worklist {
+  constructor(private readonly database: ReadingDatabase) {}
+
+  /** @throws TooSlow */
+  async list(search: WorklistSearch): Promise<WorklistPage> {
+    return this.database.snapshot(async ({ read }) => {
+      const lines = await read<WorklistLine>(selectWorklist(search, MAX_LINES + 1));
+      const sums = await read<WorklistSum>(selectWorklistSums);
+      return { lines: lines.slice(0, MAX_LINES), isCut: lines.length > MAX_LINES, sums };
+    });
+  }
+
+  /** `line` is null when it fits by now; there may still be notes. */
+  async find(key: WorklistKey): Promise<{ line: WorklistLine | null; notes: readonly WorklistNote[] }> {
+    return this.database.snapshot(async ({ read }) => ({
+      line: (await read<WorklistLine>(selectWorklistItem(key)))[0] ?? null,
+      notes: await read<WorklistNote>(selectWorklistNotes(key)),
+    }));
+  }
+}
