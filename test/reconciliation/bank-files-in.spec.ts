@@ -122,7 +122,7 @@ describe('bank files in the back office', () => {
     const manager = await office.as('manager');
     const pages = await Promise.all([upload(clerk, file, 'a.csv'), upload(manager, file, 'b.csv')]);
     expect(new Set(pages.map(({ url }) => url.pathname)).size).toBe(1);
-    expect(pages.filter(({ text }) => text.includes('era già stato importato'))).toHaveLength(1);
+    expect(pages.filter(({ text }) => text.includes('era già arrivato'))).toHaveLength(1);
     const rows = await office.rows('select from gateway_line where order_code = $1', [line.orderCode]);
     expect(rows).toHaveLength(1);
     const imported = (await office.trail('bank-file-imported')).filter(({ data }) => data['linesNew'] === 1);
