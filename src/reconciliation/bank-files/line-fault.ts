@@ -18,18 +18,17 @@ export function rejected(lineNumber: number, reason: RejectReason, line: string)
 }
 
 /**
- * What `accept` makes of a line, or its reject.
+ * What `accept` makes of a line, or what `reject` makes of its fault.
  * @throws whatever is not a {@link LineFault}.
  */
-export function acceptedOrRejected<Record>(
-  lineNumber: number,
-  line: string,
-  accept: () => Record,
-): Record | RejectedLine {
+export function acceptedOrRejected<Accepted>(
+  accept: () => Accepted,
+  reject: (reason: RejectReason) => RejectedLine,
+): Accepted | RejectedLine {
   try {
     return accept();
   } catch (error) {
-    if (error instanceof LineFault) return rejected(lineNumber, error.reason, line);
+    if (error instanceof LineFault) return reject(error.reason);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { type BankFileRecord, BankFileRefusal, type StatementOpened } from '../bank-file-record.js';
-import { acceptedOrRejected, LineFault, optionalText, requiredText } from '../line-fault.js';
-import { type Balance, balanceOf } from './balance.js';
+import { acceptedOrRejected, LineFault, optionalText, rejected, requiredText } from '../line-fault.js';
+import { type Balance, balanceExcerpt, balanceOf } from './balance.js';
 import { DetailsSummary } from './details-summary.js';
 import { ElementValues } from './element-values.js';
 import { entryExcerpt, movementOf } from './entry.js';
@@ -42,8 +42,9 @@ export class StatementReader {
         return this.takeBalance(values);
       case 'Ntry':
         return [
-          acceptedOrRejected(this.partLine, entryExcerpt(values), () =>
-            movementOf(values, this.details, this.partLine),
+          acceptedOrRejected(
+            () => movementOf(values, this.details, this.partLine),
+            (reason) => rejected(this.partLine, reason, entryExcerpt(values)),
           ),
         ];
       case 'Stmt':
@@ -57,8 +58,10 @@ export class StatementReader {
     statement.currency ??= values.first('Amt@Ccy');
     // Of other currencies only the entries are rejected, one by one.
     if (values.first('Amt@Ccy') !== 'EUR') return [];
-    const excerpt = `Bal ${values.first('Tp/CdOrPrtry/Cd') ?? ''} ${values.first('Amt') ?? ''}`;
-    const balance = acceptedOrRejected(this.partLine, excerpt, () => balanceOf(values));
+    const balance = acceptedOrRejected(
+      () => balanceOf(values),
+      (reason) => rejected(this.partLine, reason, balanceExcerpt(values)),
+    );
     if ('kind' in balance) return [balance];
     statement.balances.push(balance);
     return [];
