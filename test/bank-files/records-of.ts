@@ -19,8 +19,9 @@ export async function recordsOf(...chunks: readonly (string | Uint8Array)[]): Pr
 
 /** `reason` or `reason at line N` of the refusal; `taken` when there is none. */
 export async function refusalOf(source: AsyncIterable<Uint8Array>, maxBytes?: number): Promise<string> {
+  const records = readBankFile(source, maxBytes === undefined ? {} : { maxBytes });
   try {
-    for await (const record of readBankFile(source, maxBytes === undefined ? {} : { maxBytes })) void record;
+    while ((await records.next()).done !== true);
     return 'taken';
   } catch (error) {
     if (error instanceof BankFileRefusal) return error.message;

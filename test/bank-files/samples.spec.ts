@@ -8,11 +8,12 @@ it.each(Object.entries({ ...EXPECTED_STATEMENTS, ...EXPECTED_TRANSACTIONS }))('r
 });
 
 /** Line and reason of what is kept aside, and the lines of what goes on. */
-function outcomes(records: readonly BankFileRecord[]): (readonly [number, RejectReason | 'taken'])[] {
-  return records.flatMap((record) => {
-    if (record.kind === 'reject') return [[record.lineNumber, record.reason] as const];
-    return record.kind === 'movement' || record.kind === 'transaction' ? [[record.lineNumber, 'taken'] as const] : [];
-  });
+function outcomes(records: readonly BankFileRecord[]): [number, RejectReason | 'taken'][] {
+  const outcome = (record: BankFileRecord): RejectReason | 'taken' =>
+    record.kind === 'reject' ? record.reason : 'taken';
+  return records
+    .filter(({ kind }) => ['reject', 'movement', 'transaction'].includes(kind))
+    .map((record) => ['lineNumber' in record ? record.lineNumber : 0, outcome(record)]);
 }
 
 it('keeps the bad entries of CAMT.053 aside while the good ones go on', async () => {

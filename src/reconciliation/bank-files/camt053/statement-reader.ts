@@ -1,10 +1,20 @@
 import { type BankFileRecord, BankFileRefusal, type StatementOpened } from '../bank-file-record.js';
-import { acceptedOrRejected, LineFault, optionalText, rejected, requiredText } from '../line-fault.js';
+import {
+  acceptedOrRejected,
+  LineFault,
+  MAX_NUMBER_LENGTH,
+  optionalText,
+  rejected,
+  requiredText,
+} from '../line-fault.js';
 import { type Balance, balanceExcerpt, balanceOf } from './balance.js';
 import { DetailsSummary } from './details-summary.js';
 import { ElementValues } from './element-values.js';
 import { entryExcerpt, movementOf } from './entry.js';
 import type { Part } from './wanted-elements.js';
+
+/** Each entry says its own; what the statement says is only shown. */
+const CURRENCY = /^[A-Z]{3}$/;
 
 /** What is known of the statement that is being read. */
 interface OpenStatement {
@@ -78,7 +88,7 @@ export class StatementReader {
         kind: 'statement-opened',
         lineNumber,
         ...identityOf(header, lineNumber),
-        currency: header.first('Acct/Ccy') ?? currency ?? 'EUR',
+        currency: CURRENCY.exec(header.first('Acct/Ccy') ?? currency ?? '')?.[0] ?? 'EUR',
         openingCents: opening?.cents ?? null,
         openingDay: opening?.day ?? null,
       },
@@ -108,7 +118,7 @@ function identityOf(
     return {
       statementId: requiredText(header.first('Id')),
       account: requiredText(header.first('Acct/Id/IBAN', 'Acct/Id/Othr/Id')),
-      number: optionalText(header.first('ElctrncSeqNb', 'LglSeqNb')),
+      number: optionalText(header.first('ElctrncSeqNb', 'LglSeqNb'), MAX_NUMBER_LENGTH),
     };
   } catch (error) {
     if (error instanceof LineFault) throw new BankFileRefusal('malformed', lineNumber);
