@@ -8,6 +8,7 @@ import { type Environment, required } from './env.js';
 import { LookupModule } from './lookup/lookup.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
+import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { RefundsModule } from './refunds/refunds.module.js';
 import type { Clock } from './shared/clock.js';
 import { CoreModule } from './shared/core.module.js';
@@ -28,6 +29,7 @@ export class AppModule {
     const receipts = ReceiptsModule.forWeb(payments);
     const refunds = RefundsModule.forWeb(environment, clock, payments);
     const api = ApiModule.forWeb(payments);
+    const reconciliation = ReconciliationModule.forWeb(environment);
     return {
       module: AppModule,
       imports: [
@@ -38,9 +40,10 @@ export class AppModule {
         receipts,
         refunds,
         api,
+        reconciliation,
         LookupModule.forWeb(payments, receipts),
         WebMetricsModule,
-        AdminModule.forWeb({ payments, receipts, refunds, api }),
+        AdminModule.forWeb({ payments, receipts, refunds, api, reconciliation }),
       ],
       controllers: [InformationController, LanguageController, HealthController],
     };

@@ -22,12 +22,16 @@ import { ApiKeysController } from './http/api-keys.controller.js';
 import { AuditController } from './http/audit.controller.js';
 import { AuditPage } from './http/audit-page.js';
 import { AuditVerificationController } from './http/audit-verification.controller.js';
+import { BankCreditsController } from './http/bank-credits.controller.js';
+import { BankFilePageSender } from './http/bank-file-page.js';
+import { BankFileUploadController } from './http/bank-file-upload.controller.js';
 import { DashboardController } from './http/dashboard.controller.js';
 import { ListPage } from './http/list-page.js';
 import { OneTimeCodesController } from './http/one-time-codes.controller.js';
 import { ProfileController } from './http/profile.controller.js';
 import { RateWithdrawalController } from './http/rate-withdrawal.controller.js';
 import { RatesController } from './http/rates.controller.js';
+import { ReconciliationController } from './http/reconciliation.controller.js';
 import { RefundPageSender } from './http/refund-page.js';
 import { RefundsController } from './http/refunds.controller.js';
 import { ServiceController } from './http/service.controller.js';
@@ -70,22 +74,25 @@ const ACCESS = [Sessions, SessionCookies, { provide: APP_GUARD, useClass: Access
 const ACCOUNTS = [CreateStaff, ManageStaff, EndSessions, AskPasswordAgain, OwnPassword, OwnSecondFactor];
 const TRANSACTIONS = [PersonFilters, SavedViews, TransactionList, ListPage, Flash, TransactionPageSender];
 const REFUNDS = [RefundPageSender];
+const RECONCILIATION = [BankFilePageSender];
 const RATES = [RateDesk];
 const SYSTEM = [QueueOffice, WorkerRounds, FailedJobs, SystemDesk];
 const SERVICES = [ServicePageSender];
 const AUDIT = [AuditRegister, CitizenTraces, VerifyAudit, AuditPage];
 
 /** What the staff's pages are about. */
-export type WebModules = Readonly<Record<'payments' | 'receipts' | 'refunds' | 'api', DynamicModule>>;
+export type WebModules = Readonly<
+  Record<'payments' | 'receipts' | 'refunds' | 'api' | 'reconciliation', DynamicModule>
+>;
 
 /** The staff's face: who may come in, and the pages over what the other modules offer. */
 @Module({})
 export class AdminModule {
   /** The modules as the web process uses them, the same objects that it imports. */
-  static forWeb({ payments, receipts, refunds, api }: WebModules): DynamicModule {
+  static forWeb({ payments, receipts, refunds, api, reconciliation }: WebModules): DynamicModule {
     return {
       module: AdminModule,
-      imports: [AuditTrailModule, CatalogModule, payments, receipts, refunds, api],
+      imports: [AuditTrailModule, CatalogModule, payments, receipts, refunds, api, reconciliation],
       controllers: [
         ...[SignInController, DashboardController, ProfileController, OneTimeCodesController],
         // The fixed address before the one with an id, which would take "nuovo" for one.
@@ -93,6 +100,7 @@ export class AdminModule {
         // Views before one payment, whose id their address would be taken for.
         ...[TransactionsController, ViewsController, TransactionController],
         ...[TransactionRefundController, RefundsController],
+        ...[ReconciliationController, BankFileUploadController, BankCreditsController],
         // The form of a new rate before one rate, whose id its address would be taken for.
         ...[RatesController, RateWithdrawalController],
         // As with accounts: the fixed addresses first.
@@ -104,7 +112,7 @@ export class AdminModule {
       ],
       providers: [
         ...[...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS],
-        ...[...REFUNDS, ...SERVICES, ...RATES, ...SYSTEM, ...AUDIT],
+        ...[...REFUNDS, ...RECONCILIATION, ...SERVICES, ...RATES, ...SYSTEM, ...AUDIT],
       ],
     };
   }

@@ -16,6 +16,8 @@ import { KeepRateHistory1764000000018 } from './migrations/1764000000018-keep-ra
 import { CreateWorkerRounds1764000000019 } from './migrations/1764000000019-create-worker-rounds.js';
 import { CreateRefunds1764000000020 } from './migrations/1764000000020-create-refunds.js';
 import { CreateApi1764000000022 } from './migrations/1764000000022-create-api.js';
+import { CreateBankFiles1764000000030 } from './migrations/1764000000030-create-bank-files.js';
+import { CreateReconciliationFindings1764000000031 } from './migrations/1764000000031-create-reconciliation-findings.js';
 
 /** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
 export const migrations = [
@@ -36,6 +38,8 @@ export const migrations = [
   CreateWorkerRounds1764000000019,
   CreateRefunds1764000000020,
   CreateApi1764000000022,
+  CreateBankFiles1764000000030,
+  CreateReconciliationFindings1764000000031,
 ];
 
 /** TypeORM's settings for the back office, the catalog and migrations. The schema changes by migrations only. */

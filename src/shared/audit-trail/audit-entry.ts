@@ -55,6 +55,9 @@ export const AUDIT_ACTIONS = [
   'refund-withdrawn',
   'refund-done',
   'refund-failed',
+  'bank-file-imported',
+  'bank-file-refused',
+  'bank-credit-viewed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
