@@ -5,6 +5,7 @@ import { ApiModule } from './api/api.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { type Environment, required } from './env.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { LookupModule } from './lookup/lookup.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
@@ -28,6 +29,7 @@ export class AppModule {
     const receipts = ReceiptsModule.forWeb(payments);
     const refunds = RefundsModule.forWeb(environment, clock, payments);
     const api = ApiModule.forWeb(payments);
+    const exports = ExportsModule.forWeb(payments, refunds);
     return {
       module: AppModule,
       imports: [
@@ -38,9 +40,10 @@ export class AppModule {
         receipts,
         refunds,
         api,
+        exports,
         LookupModule.forWeb(payments, receipts),
         WebMetricsModule,
-        AdminModule.forWeb({ payments, receipts, refunds, api }),
+        AdminModule.forWeb({ payments, receipts, refunds, api, exports }),
       ],
       controllers: [InformationController, LanguageController, HealthController],
     };

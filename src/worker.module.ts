@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ApiWorkerModule } from './api/api-worker.module.js';
 import type { Environment } from './env.js';
+import { ExportsWorkerModule } from './exports/exports-worker.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { ReceiptsWorkerModule } from './receipts/receipts-worker.module.js';
 import { RefundsWorkerModule } from './refunds/refunds-worker.module.js';
@@ -25,6 +26,7 @@ export class WorkerModule {
         ReceiptsWorkerModule.forWorker(environment, payments),
         RefundsWorkerModule.forWorker(environment, clock, payments),
         ApiWorkerModule.forWorker(payments),
+        ExportsWorkerModule.forWorker(payments),
         WorkerMetricsModule,
       ],
     };

@@ -23,6 +23,8 @@ import { AuditController } from './http/audit.controller.js';
 import { AuditPage } from './http/audit-page.js';
 import { AuditVerificationController } from './http/audit-verification.controller.js';
 import { DashboardController } from './http/dashboard.controller.js';
+import { ExportsController } from './http/exports.controller.js';
+import { ListExportsController } from './http/list-exports.controller.js';
 import { ListPage } from './http/list-page.js';
 import { OneTimeCodesController } from './http/one-time-codes.controller.js';
 import { ProfileController } from './http/profile.controller.js';
@@ -43,6 +45,7 @@ import { TransactionRefundController } from './http/transaction-refund.controlle
 import { TransactionController } from './http/transaction.controller.js';
 import { TransactionsController } from './http/transactions.controller.js';
 import { ViewsController } from './http/views.controller.js';
+import { ExportDesk } from './exports/export-desk.js';
 import { FilterStore } from './persistence/filter.store.js';
 import { SecondFactorStore } from './persistence/second-factor.store.js';
 import { SessionStore } from './persistence/session.store.js';
@@ -73,25 +76,27 @@ const REFUNDS = [RefundPageSender];
 const RATES = [RateDesk];
 const SYSTEM = [QueueOffice, WorkerRounds, FailedJobs, SystemDesk];
 const SERVICES = [ServicePageSender];
+const EXPORTS = [ExportDesk];
 const AUDIT = [AuditRegister, CitizenTraces, VerifyAudit, AuditPage];
 
 /** What the staff's pages are about. */
-export type WebModules = Readonly<Record<'payments' | 'receipts' | 'refunds' | 'api', DynamicModule>>;
+export type WebModules = Readonly<Record<'payments' | 'receipts' | 'refunds' | 'api' | 'exports', DynamicModule>>;
 
 /** The staff's face: who may come in, and the pages over what the other modules offer. */
 @Module({})
 export class AdminModule {
   /** The modules as the web process uses them, the same objects that it imports. */
-  static forWeb({ payments, receipts, refunds, api }: WebModules): DynamicModule {
+  static forWeb({ payments, receipts, refunds, api, exports }: WebModules): DynamicModule {
     return {
       module: AdminModule,
-      imports: [AuditTrailModule, CatalogModule, payments, receipts, refunds, api],
+      imports: [AuditTrailModule, CatalogModule, payments, receipts, refunds, api, exports],
       controllers: [
         ...[SignInController, DashboardController, ProfileController, OneTimeCodesController],
         // The fixed address before the one with an id, which would take "nuovo" for one.
         ...[StaffController, StaffMemberController],
-        // Views before one payment, whose id their address would be taken for.
-        ...[TransactionsController, ViewsController, TransactionController],
+        // Views and files before one payment, whose id their address would be taken for.
+        ...[TransactionsController, ViewsController, ListExportsController, TransactionController],
+        ExportsController,
         ...[TransactionRefundController, RefundsController],
         // The form of a new rate before one rate, whose id its address would be taken for.
         ...[RatesController, RateWithdrawalController],
@@ -104,7 +109,7 @@ export class AdminModule {
       ],
       providers: [
         ...[...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS],
-        ...[...REFUNDS, ...SERVICES, ...RATES, ...SYSTEM, ...AUDIT],
+        ...[...REFUNDS, ...SERVICES, ...RATES, ...SYSTEM, ...AUDIT, ...EXPORTS],
       ],
     };
   }

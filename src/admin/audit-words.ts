@@ -118,6 +118,14 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
         : `ha registrato il rimborso${euroOf(data, ' di')} per ${subject}`,
   },
   'refund-failed': refund('Rimborso non riuscito', 'non è riuscito a rimborsare'),
+  'export-begun': plain('Esportazione iniziata', 'ha iniziato a esportare un elenco'),
+  'export-finished': {
+    label: 'Esportazione conclusa',
+    sentence: (_subject, { rows }) =>
+      typeof rows === 'number' ? `ha esportato un elenco, righe ${rows}` : 'ha esportato un elenco',
+  },
+  'export-aborted': plain('Esportazione interrotta', "ha interrotto l'esportazione di un elenco"),
+  'export-fetched': plain('Esportazione scaricata', 'ha scaricato un elenco preparato dal sistema'),
 };
 
 /** Every action with its label, in the order of the alphabet. */

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { PaymentFilter } from '../domain/payment-filter.js';
+import { PaymentExport } from '../payments/payment-export.js';
+import { RefundExport } from '../refunds/refund-export.js';
+import type { AnySource, ExportRequest } from './export-source.js';
+import { REFUNDS, refundsSource } from './refunds-source.js';
+import { TRANSACTIONS, transactionsSource } from './transactions-source.js';
+
+/** Every list that can be taken as a file, by its kind: what a page offers, a worker can build again from its request. */
+@Injectable()
+export class ExportSources {
+  constructor(
+    private readonly payments: PaymentExport,
+    private readonly refundList: RefundExport,
+  ) {}
+
+  transactions(filter: PaymentFilter): AnySource {
+    return transactionsSource(this.payments, filter);
+  }
+
+  refunds(): AnySource {
+    return refundsSource(this.refundList);
+  }
+
+  /** @throws Error for a kind that this version does not know. */
+  of({ kind, filter }: ExportRequest): AnySource {
+    switch (kind) {
+      case TRANSACTIONS:
+        return this.transactions(filter);
+      case REFUNDS:
+        return this.refunds();
+      default:
+        throw new Error(`no list of kind ${kind}`);
+    }
+  }
+}
