@@ -175,7 +175,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     exports: {
       signingKey: read.secret('EXPORT_SIGNING_KEY'),
       keepHours: read.integer('EXPORT_KEEP_HOURS', 48, 1, 720),
-      directRows: read.integer('EXPORT_DIRECT_ROWS', 50_000, 1, 1_000_000),
+      directRows: read.integer('EXPORT_DIRECT_ROWS', 50_000, 1, 10_000_000),
     },
     clockOffsetFile,
     ente: readEnte(read),

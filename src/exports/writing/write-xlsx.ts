@@ -79,18 +79,24 @@ function cellOf<Row extends object>(column: ExportColumn<Row>, row: Row): string
     case 'rate':
       return Number(value) / 1_000_000;
     case 'instant':
-      // A workbook knows no time zones: it shows the fields of UTC.
-      return romeWallClock(value as Date);
+      return shownInstant(value as Date);
     default:
       return value;
   }
+}
+
+/** A workbook knows no time zones: it shows the fields of UTC; and it would round half a second up to the next. */
+function shownInstant(instant: Date): Date {
+  const shown = romeWallClock(instant);
+  shown.setUTCMilliseconds(0);
+  return shown;
 }
 
 function writeSummary(sheet: exceljs.Worksheet, lines: readonly SummaryLine[]): void {
   sheet.columns = [{ width: 24, style: { font: { bold: true } } }, { width: 60 }];
   for (const [label, value] of lines) {
     const isMoney = typeof value === 'object' && 'cents' in value;
-    const shown = value instanceof Date ? romeWallClock(value) : isMoney ? value.cents / 100 : value;
+    const shown = value instanceof Date ? shownInstant(value) : isMoney ? value.cents / 100 : value;
     const row = sheet.addRow([label, shown]);
     const cell = row.getCell(2);
     cell.alignment = { horizontal: 'left', wrapText: true };

@@ -29,5 +29,5 @@ export function countPayments(filter: PaymentFilter, limit: number): Query {
   const values = new QueryValues();
   const condition = paymentCondition(filter, values);
   const some = `select 1 ${FROM} where ${condition} limit ${values.add(limit)}`;
-  return { text: `select count(*) as rows from (${some}) some`, values: values.list };
+  return { text: `select count(*) as rows from (${some}) found`, values: values.list };
 }

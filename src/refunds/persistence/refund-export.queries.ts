@@ -15,5 +15,5 @@ export function selectExportedRefunds(): Query {
 }
 
 export function countRefunds(limit: number): Query {
-  return { text: 'select count(*) as rows from (select 1 from refund limit $1) some', values: [limit] };
+  return { text: 'select count(*) as rows from (select 1 from refund limit $1) found', values: [limit] };
 }
