@@ -9,6 +9,7 @@ import { ExportsModule } from './exports/exports.module.js';
 import { LookupModule } from './lookup/lookup.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
+import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { RefundsModule } from './refunds/refunds.module.js';
 import type { Clock } from './shared/clock.js';
 import { CoreModule } from './shared/core.module.js';
@@ -29,6 +30,7 @@ export class AppModule {
     const receipts = ReceiptsModule.forWeb(payments);
     const refunds = RefundsModule.forWeb(environment, clock, payments);
     const api = ApiModule.forWeb(payments);
+    const reconciliation = ReconciliationModule.forWeb(environment);
     const exports = ExportsModule.forWeb(payments, refunds);
     return {
       module: AppModule,
@@ -40,10 +42,11 @@ export class AppModule {
         receipts,
         refunds,
         api,
+        reconciliation,
         exports,
         LookupModule.forWeb(payments, receipts),
         WebMetricsModule,
-        AdminModule.forWeb({ payments, receipts, refunds, api, exports }),
+        AdminModule.forWeb({ payments, receipts, refunds, api, reconciliation, exports }),
       ],
       controllers: [InformationController, LanguageController, HealthController],
     };

@@ -4,6 +4,7 @@ import type { Environment } from './env.js';
 import { ExportsWorkerModule } from './exports/exports-worker.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { ReceiptsWorkerModule } from './receipts/receipts-worker.module.js';
+import { ReconciliationWorkerModule } from './reconciliation/reconciliation-worker.module.js';
 import { RefundsWorkerModule } from './refunds/refunds-worker.module.js';
 import { AuditTrailModule } from './shared/audit-trail/audit-trail.module.js';
 import type { Clock } from './shared/clock.js';
@@ -11,7 +12,7 @@ import { CoreModule } from './shared/core.module.js';
 import { WorkerMetricsModule } from './shared/metrics/worker-metrics.module.js';
 import { OutboxWorkerModule } from './shared/outbox/outbox-worker.module.js';
 
-/** The queue process: sweeps open orders, relays the outbox, sends receipts and refunds. It serves no page. */
+/** The queue process: sweeps open orders, relays the outbox, sends receipts and refunds, loads bank files. It serves no page. */
 @Module({})
 export class WorkerModule {
   static forEnvironment(environment: Environment, clock: Clock): DynamicModule {
@@ -26,6 +27,7 @@ export class WorkerModule {
         ReceiptsWorkerModule.forWorker(environment, payments),
         RefundsWorkerModule.forWorker(environment, clock, payments),
         ApiWorkerModule.forWorker(payments),
+        ReconciliationWorkerModule.forWorker(environment),
         ExportsWorkerModule.forWorker(payments),
         WorkerMetricsModule,
       ],

@@ -51,6 +51,11 @@ export const adminRoutes = {
   refundApproval: '/admin/rimborsi/:id/approva',
   refundRejection: '/admin/rimborsi/:id/rifiuta',
   refundWithdrawal: '/admin/rimborsi/:id/ritira',
+  reconciliation: '/admin/riconciliazione',
+  bankFileUpload: '/admin/riconciliazione/importa',
+  bankFile: '/admin/riconciliazione/file/:id',
+  bankCredits: '/admin/riconciliazione/accrediti',
+  bankCredit: '/admin/riconciliazione/accrediti/:id',
   transactionsCsv: '/admin/transazioni/export.csv',
   transactionsXlsx: '/admin/transazioni/export.xlsx',
   transactionsJsonl: '/admin/transazioni/export.jsonl',
@@ -144,6 +149,15 @@ export const adminPaths = {
   refundApproval: (publicId: string): string => refund(publicId, '/approva'),
   refundRejection: (publicId: string): string => refund(publicId, '/rifiuta'),
   refundWithdrawal: (publicId: string): string => refund(publicId, '/ritira'),
+  reconciliation: (): string => '/admin/riconciliazione',
+  bankFileUpload: (): string => '/admin/riconciliazione/importa',
+  /** @param turn how often the page has asked again by itself. */
+  bankFile: (publicId: string, turn = 0): string =>
+    `/admin/riconciliazione/file/${publicId}${turn === 0 ? '' : `?aggiornamento=${turn}`}`,
+  /** @param query of the list, without `?`. */
+  bankCredits: (query = ''): string => `/admin/riconciliazione/accrediti${query === '' ? '' : `?${query}`}`,
+  bankCredit: (publicId: string): string => `/admin/riconciliazione/accrediti/${publicId}`,
+  reconciliationWorklist: (): string => '/admin/riconciliazione/da-lavorare',
   /** @param query of the list, without `?`. */
   transactionsExport: (format: string, query: string): string =>
     withQuery(`/admin/transazioni/export.${format}`, query),

@@ -22,6 +22,9 @@ import { ApiKeysController } from './http/api-keys.controller.js';
 import { AuditController } from './http/audit.controller.js';
 import { AuditPage } from './http/audit-page.js';
 import { AuditVerificationController } from './http/audit-verification.controller.js';
+import { BankCreditsController } from './http/bank-credits.controller.js';
+import { BankFilePageSender } from './http/bank-file-page.js';
+import { BankFileUploadController } from './http/bank-file-upload.controller.js';
 import { DashboardController } from './http/dashboard.controller.js';
 import { ExportsController } from './http/exports.controller.js';
 import { ListExportsController } from './http/list-exports.controller.js';
@@ -30,6 +33,7 @@ import { OneTimeCodesController } from './http/one-time-codes.controller.js';
 import { ProfileController } from './http/profile.controller.js';
 import { RateWithdrawalController } from './http/rate-withdrawal.controller.js';
 import { RatesController } from './http/rates.controller.js';
+import { ReconciliationController } from './http/reconciliation.controller.js';
 import { RefundPageSender } from './http/refund-page.js';
 import { RefundsController } from './http/refunds.controller.js';
 import { ServiceController } from './http/service.controller.js';
@@ -73,6 +77,7 @@ const ACCESS = [Sessions, SessionCookies, { provide: APP_GUARD, useClass: Access
 const ACCOUNTS = [CreateStaff, ManageStaff, EndSessions, AskPasswordAgain, OwnPassword, OwnSecondFactor];
 const TRANSACTIONS = [PersonFilters, SavedViews, TransactionList, ListPage, Flash, TransactionPageSender];
 const REFUNDS = [RefundPageSender];
+const RECONCILIATION = [BankFilePageSender];
 const RATES = [RateDesk];
 const SYSTEM = [QueueOffice, WorkerRounds, FailedJobs, SystemDesk];
 const SERVICES = [ServicePageSender];
@@ -80,16 +85,18 @@ const EXPORTS = [ExportDesk];
 const AUDIT = [AuditRegister, CitizenTraces, VerifyAudit, AuditPage];
 
 /** What the staff's pages are about. */
-export type WebModules = Readonly<Record<'payments' | 'receipts' | 'refunds' | 'api' | 'exports', DynamicModule>>;
+export type WebModules = Readonly<
+  Record<'payments' | 'receipts' | 'refunds' | 'api' | 'reconciliation' | 'exports', DynamicModule>
+>;
 
 /** The staff's face: who may come in, and the pages over what the other modules offer. */
 @Module({})
 export class AdminModule {
   /** The modules as the web process uses them, the same objects that it imports. */
-  static forWeb({ payments, receipts, refunds, api, exports }: WebModules): DynamicModule {
+  static forWeb({ payments, receipts, refunds, api, reconciliation, exports }: WebModules): DynamicModule {
     return {
       module: AdminModule,
-      imports: [AuditTrailModule, CatalogModule, payments, receipts, refunds, api, exports],
+      imports: [AuditTrailModule, CatalogModule, payments, receipts, refunds, api, reconciliation, exports],
       controllers: [
         ...[SignInController, DashboardController, ProfileController, OneTimeCodesController],
         // The fixed address before the one with an id, which would take "nuovo" for one.
@@ -98,6 +105,7 @@ export class AdminModule {
         ...[TransactionsController, ViewsController, ListExportsController, TransactionController],
         ExportsController,
         ...[TransactionRefundController, RefundsController],
+        ...[ReconciliationController, BankFileUploadController, BankCreditsController],
         // The form of a new rate before one rate, whose id its address would be taken for.
         ...[RatesController, RateWithdrawalController],
         // As with accounts: the fixed addresses first.
@@ -109,7 +117,7 @@ export class AdminModule {
       ],
       providers: [
         ...[...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS],
-        ...[...REFUNDS, ...SERVICES, ...RATES, ...SYSTEM, ...AUDIT, ...EXPORTS],
+        ...[...REFUNDS, ...RECONCILIATION, ...SERVICES, ...RATES, ...SYSTEM, ...AUDIT, ...EXPORTS],
       ],
     };
   }

@@ -118,6 +118,12 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
         : `ha registrato il rimborso${euroOf(data, ' di')} per ${subject}`,
   },
   'refund-failed': refund('Rimborso non riuscito', 'non è riuscito a rimborsare'),
+  'bank-file-imported': {
+    label: 'File della banca importato',
+    sentence: (subject, data) => `ha importato ${subject}${linesText(data)}`,
+  },
+  'bank-file-refused': about('File della banca rifiutato', 'ha tentato di importare', ', che è stato rifiutato'),
+  'bank-credit-viewed': about('Movimento del conto consultato', 'ha aperto'),
   'export-begun': plain('Esportazione iniziata', 'ha iniziato a esportare un elenco'),
   'export-finished': {
     label: 'Esportazione conclusa',
@@ -147,6 +153,10 @@ function rateText({ rateMillionths, serviceId }: AuditData): string {
 
 function roleText(role: AuditData[string] | undefined): string {
   return typeof role === 'string' && isStaffRole(role) ? `, ${roleLabel(role).toLowerCase()}` : '';
+}
+
+function linesText({ linesNew }: AuditData): string {
+  return typeof linesNew === 'number' ? `: ${linesNew} righe nuove` : '';
 }
 
 /** What went back, or was to: with a blank before it. */

@@ -16,6 +16,8 @@ import { KeepRateHistory1764000000018 } from './migrations/1764000000018-keep-ra
 import { CreateWorkerRounds1764000000019 } from './migrations/1764000000019-create-worker-rounds.js';
 import { CreateRefunds1764000000020 } from './migrations/1764000000020-create-refunds.js';
 import { CreateApi1764000000022 } from './migrations/1764000000022-create-api.js';
+import { CreateBankFiles1764000000030 } from './migrations/1764000000030-create-bank-files.js';
+import { CreateReconciliationFindings1764000000031 } from './migrations/1764000000031-create-reconciliation-findings.js';
 import { CreateExports1764000000036 } from './migrations/1764000000036-create-exports.js';
 
 /** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
@@ -37,6 +39,8 @@ export const migrations = [
   CreateWorkerRounds1764000000019,
   CreateRefunds1764000000020,
   CreateApi1764000000022,
+  CreateBankFiles1764000000030,
+  CreateReconciliationFindings1764000000031,
   CreateExports1764000000036,
 ];
 

@@ -2,6 +2,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { PaymentDetails } from '../../payments/payment-detail.js';
 import { RefundNotices } from '../../receipts/refund-notices.js';
+import { PaymentReconciliation } from '../../reconciliation/payment-reconciliation.js';
 import { RefundDetails } from '../../refunds/refund-details.js';
 import { ReceiptDetails } from '../../receipts/receipt-details.js';
 import { AuditTrail } from '../../shared/audit-trail/audit-trail.js';
@@ -23,6 +24,7 @@ export class TransactionPageSender {
     private readonly receipts: ReceiptDetails,
     private readonly refundDetails: RefundDetails,
     private readonly refundNotices: RefundNotices,
+    private readonly reconciliation: PaymentReconciliation,
     private readonly staff: StaffStore,
     private readonly trail: AuditTrail,
     private readonly flash: Flash,
@@ -36,11 +38,12 @@ export class TransactionPageSender {
     publicId: string,
     shown: { readonly code?: string; readonly refused?: RefusedAction } = {},
   ): Promise<void> {
-    const [detail, receipt, refunds, refundNotices, accounts] = await Promise.all([
+    const [detail, receipt, refunds, refundNotices, reconciliation, accounts] = await Promise.all([
       this.details.find(publicId),
       this.receipts.find(publicId),
       this.refundDetails.ofPayment(publicId),
       this.refundNotices.ofPayment(publicId),
+      this.reconciliation.of(publicId),
       this.staff.list(),
     ]);
     if (detail === null) throw new NotFoundException('no such payment');
@@ -54,7 +57,15 @@ export class TransactionPageSender {
     const notice = noticeOf(shown.code ?? this.flash.take(reply.request, reply));
     const { refused } = shown;
     const newFormKey = (): string => this.ids.token();
-    const known = { by, detail, receipt, refunds: { refunds, notices: refundNotices, newFormKey }, names, notice };
+    const known = {
+      by,
+      detail,
+      receipt,
+      reconciliation,
+      refunds: { refunds, notices: refundNotices, newFormKey },
+      names,
+      notice,
+    };
     const page = presentTransaction({ ...known, ...(refused && { refused }) });
     await renderAdminPage(reply, transactionView, page);
   }

@@ -30,6 +30,9 @@ export interface StatementOpened {
   readonly openingDay: string | null;
 }
 
+/** Characters of a causale that are kept. */
+export const MAX_DESCRIPTION_LENGTH = 1000;
+
 /** One line of the account. */
 export interface MovementRecord {
   readonly kind: 'movement';
@@ -46,7 +49,7 @@ export interface MovementRecord {
   readonly customerReference: string | null;
   /** The bank's code of the kind of movement, as it writes it. */
   readonly transactionType: string | null;
-  /** The causale with its lines joined, as the bank wrote it, at most 1000 characters. */
+  /** The causale with its lines joined, as the bank wrote it, at most {@link MAX_DESCRIPTION_LENGTH} characters. */
   readonly description: string;
 }
 

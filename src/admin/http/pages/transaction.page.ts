@@ -16,6 +16,8 @@ export interface TransactionPage extends Page {
   readonly alerts: readonly AlertPart[];
   readonly receipt: ReceiptPart | null;
   readonly refunds: RefundsPart;
+  /** Whether the bank has accounted for it: a line for each order that took money. */
+  readonly reconciliation: readonly ReconciliationLine[];
   readonly attempts: readonly AttemptPart[];
   readonly timeline: readonly TimelineEntry[];
   readonly history: { readonly isIntact: boolean; readonly message: string };
@@ -97,6 +99,13 @@ export interface RefundLine {
   readonly at: TimeText;
   /** The rest in words: who asked and approved, of which order, why it waits, the e-mail to the citizen. */
   readonly details: readonly string[];
+}
+
+export interface ReconciliationLine {
+  readonly text: string;
+  readonly isGreen: boolean;
+  /** The line of the account that the money came with; null while there is none. */
+  readonly credit: { readonly href: string; readonly label: string } | null;
 }
 
 export interface AskRefundForm {

@@ -87,6 +87,10 @@ function subjectText(subject: AuditEntry['subject'], { references, usernames }: 
       return `il lavoro ${subject.id} della coda`;
     case 'api-key':
       return `la chiave API ${subject.id}`;
+    case 'bank-file':
+      return 'un file della banca';
+    case 'bank-credit':
+      return 'un movimento del conto';
     case 'route':
       return subject.id;
     default:
@@ -95,6 +99,8 @@ function subjectText(subject: AuditEntry['subject'], { references, usernames }: 
 }
 
 function subjectHref(subject: AuditEntry['subject'], { references }: AuditNames): string | null {
+  if (subject?.kind === 'bank-file') return adminPaths.bankFile(subject.id);
+  if (subject?.kind === 'bank-credit') return adminPaths.bankCredit(subject.id);
   if (subject?.kind === 'export') return adminPaths.export(subject.id);
   return subject?.kind === 'payment' && references.has(subject.id) ? adminPaths.transaction(subject.id) : null;
 }

@@ -4,6 +4,7 @@ import { EVIDENCE_KINDS } from '../../../domain/review-form.js';
 import { isAllowed } from '../../../domain/staff-permissions.js';
 import type { AlertDetail, PaymentDetail, PaymentNote } from '../../../payments/payment-detail.js';
 import type { ReceiptDetail } from '../../../receipts/receipt-details.js';
+import type { OrderReconciliation } from '../../../reconciliation/payment-reconciliation.js';
 import type { ErrorLine, SummaryRow } from '../../../shared/http/pages/page.js';
 import { timeText } from '../../../shared/http/pages/time-text.js';
 import { adminPaths } from '../../admin-paths.js';
@@ -12,6 +13,7 @@ import type { SignedIn } from '../../staff.js';
 import type { AlertPart, NoteForm, NotePart, ReviewForm, TransactionPage } from '../pages/transaction.page.js';
 import { presentAttempts } from './attempts.presenter.js';
 import { presentReceipt, type TypedResendForm } from './receipt.presenter.js';
+import { presentPaymentReconciliation } from './payment-reconciliation.presenter.js';
 import { presentRefunds, type ShownRefunds, type TypedRefundForm } from './payment-refunds.presenter.js';
 import { shortTime } from './short-time.js';
 import { presentIntegrity, presentTimeline, type StaffNames } from './timeline.presenter.js';
@@ -21,6 +23,7 @@ export interface ShownTransaction {
   readonly by: SignedIn;
   readonly detail: PaymentDetail;
   readonly receipt: ReceiptDetail | null;
+  readonly reconciliation: readonly OrderReconciliation[];
   readonly refunds: Pick<ShownRefunds, 'refunds' | 'notices' | 'newFormKey'>;
   readonly names: StaffNames;
   readonly notice: TransactionPage['notice'];
@@ -58,7 +61,7 @@ const NOTE_KINDS: Readonly<Record<PaymentNote['kind'], string>> = {
 };
 
 export function presentTransaction(shown: ShownTransaction): TransactionPage {
-  const { by, detail, receipt, refunds, names, notice, refused } = shown;
+  const { by, detail, receipt, reconciliation, refunds, names, notice, refused } = shown;
   const title = `Pagamento N. ${detail.reference}`;
   return {
     title,
@@ -75,6 +78,7 @@ export function presentTransaction(shown: ShownTransaction): TransactionPage {
     review: presentReview(shown),
     alerts: detail.alerts.map((alert) => presentAlert(shown, alert)),
     receipt: presentReceipt(detail, receipt, by, refused?.resend),
+    reconciliation: presentPaymentReconciliation(reconciliation),
     refunds: presentRefunds({ ...refunds, by, paymentId: detail.publicId, names, typed: refused?.refund }),
     attempts: presentAttempts(detail, by),
     timeline: presentTimeline(detail, names),

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../shared/clock.js';
+import { Database } from '../shared/database.js';
+import { Ids } from '../shared/ids.js';
+import { LEASE_MS } from './importing/heartbeat.js';
+import { LoadBankFile } from './importing/load-bank-file.js';
+import { FileTooLarge, type ReceivedFile, receiveFile } from './importing/received-file.js';
+import type { BankFileSource, NewBankFile } from './persistence/bank-file.records.js';
+import { BankFileStore } from './persistence/bank-file.store.js';
+
+/** A file that somebody brings. */
+export interface BroughtFile {
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** As it is called where it comes from: shown, never believed. */
+  readonly name: string;
+  readonly source: BankFileSource;
+  /** Staff id; null when nobody was signed in. */
+  readonly importedBy: number | null;
+}
+
+/**
+ * `loaded`, `refused`: it was read, and its page says more. `waiting`: a worker will read it. `known`: the same contents
+ * are here already, loaded, waiting or in somebody else's hands. `too-large`: not even looked at.
+ */
+export type ImportedFile =
+  | { readonly kind: 'loaded' | 'refused' | 'waiting' | 'known'; readonly publicId: string }
+  | { readonly kind: 'too-large' };
+
+/** As the parsers have it: a statement of some million lines. */
+export const MAX_BANK_FILE_BYTES = 1024 ** 3;
+/**
+ * Up to here, some ten thousand lines, a page is answered when the file is loaded. A larger one would keep the browser
+ * waiting and the web process busy: its contents go into the database, where a worker of any machine finds them.
+ */
+const LOADED_AT_ONCE_BYTES = 2 * 1024 * 1024;
+const MAX_NAME_LENGTH = 200;
+
+/** Takes in a file of the bank. The same contents are taken in once, whoever brings them and whatever they are called. */
+@Injectable()
+export class ImportBankFile {
+  constructor(
+    private readonly database: Database,
+    private readonly store: BankFileStore,
+    private readonly loading: LoadBankFile,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  async execute(brought: BroughtFile, maxBytes = MAX_BANK_FILE_BYTES): Promise<ImportedFile> {
+    const received = await receiveFile(brought.chunks, maxBytes).catch((error: unknown) => {
+      if (error instanceof FileTooLarge) return null;
+      throw error;
+    });
+    if (received === null) return { kind: 'too-large' };
+    try {
+      return await this.take(brought, received);
+    } finally {
+      await received.remove();
+    }
+  }
+
+  private async take(brought: BroughtFile, received: ReceivedFile): Promise<ImportedFile> {
+    const { sha256, sizeBytes } = received;
+    const { name, source, importedBy } = brought;
+    const file = { publicId: this.ids.publicId(), sha256, sizeBytes, source, importedBy, at: this.clock.now() };
+    const named = { ...file, name: name.slice(-MAX_NAME_LENGTH) || 'senza nome' };
+    const isForWorker = source === 'page' && sizeBytes > LOADED_AT_ONCE_BYTES;
+    const taken = isForWorker ? await this.leaveToWorker(named, received) : await this.loadNow(named, received);
+    if (taken !== undefined) return taken;
+    const known = await this.store.findByContents(sha256);
+    if (known === undefined) throw new Error('a file that is neither new nor known');
+    return { kind: 'known', publicId: known.publicId };
+  }
+
+  private async loadNow(file: NewBankFile, received: ReceivedFile): Promise<ImportedFile | undefined> {
+    const leaseUntil = new Date(file.at.getTime() + LEASE_MS);
+    const filed = await this.store.file(this.database, file, { state: 'loading', leaseUntil });
+    if (filed === undefined) return undefined;
+    const kind = await this.loading.execute(await this.store.inHand(filed.id), () => received.open());
+    return { kind, publicId: filed.publicId };
+  }
+
+  private async leaveToWorker(file: NewBankFile, received: ReceivedFile): Promise<ImportedFile | undefined> {
+    return this.database.transaction(async (tx) => {
+      const filed = await this.store.file(tx, file, { state: 'waiting' });
+      if (filed === undefined) return undefined;
+      let number = 0;
+      for await (const piece of received.open()) await this.store.keepChunk(tx, filed.id, number++, piece);
+      return { kind: 'waiting' as const, publicId: filed.publicId };
+    });
+  }
+}

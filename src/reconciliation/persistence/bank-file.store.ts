@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Executor, type Transaction } from '../../shared/database.js';
+import type { FiledFile, FileInHand, LoadedCounts, NewBankFile } from './bank-file.records.js';
+import * as statements from './bank-file.statements.js';
+
+/** A file that a worker took, and how often one broke off in it before. */
+export type TakenFile = FileInHand & { readonly failures: number };
+
+/** Keeps which files were received and what became of them. */
+@Injectable()
+export class BankFileStore {
+  constructor(private readonly database: Database) {}
+
+  /** Files contents that are new, or were refused; undefined when they are here already. */
+  async file(
+    executor: Executor,
+    file: NewBankFile,
+    turn: { readonly state: 'waiting' } | { readonly state: 'loading'; readonly leaseUntil: Date },
+  ): Promise<FiledFile | undefined> {
+    const { publicId, sha256, name, sizeBytes, source, importedBy, at } = file;
+    const lease = turn.state === 'loading' ? turn.leaseUntil : null;
+    const values = [publicId, sha256, name, sizeBytes, source, importedBy, at, turn.state, lease];
+    return (await executor.query<FiledFile>(statements.fileContents, values))[0];
+  }
+
+  async findByContents(sha256: Buffer): Promise<FiledFile | undefined> {
+    return (await this.database.query<FiledFile>(statements.selectByContents, [sha256]))[0];
+  }
+
+  async keepChunk(tx: Transaction, fileId: number, number: number, content: Uint8Array): Promise<void> {
+    await tx.query(statements.insertChunk, [fileId, number, content]);
+  }
+
+  /** The contents that are kept for a worker, in their order. */
+  async *contents(fileId: number): AsyncGenerator<Uint8Array> {
+    for (let number = 0; ; number += 1) {
+      const [chunk] = await this.database.query<{ content: Buffer }>(statements.selectChunk, [fileId, number]);
+      if (chunk === undefined) return;
+      yield chunk.content;
+    }
+  }
+
+  async inHand(id: number): Promise<FileInHand> {
+    const [file] = await this.database.query<FileInHand>(statements.selectInHand, [id]);
+    if (file === undefined) throw new Error(`no bank file ${id}`);
+    return file;
+  }
+
+  /** The next file for a worker, until `leaseUntil`. */
+  async take(now: Date, leaseUntil: Date): Promise<TakenFile | undefined> {
+    return (await this.database.query<TakenFile>(statements.takeWaiting, [now, leaseUntil]))[0];
+  }
+
+  /** Seen at once by whoever looks, whatever transaction loads the file. */
+  async noteProgress(id: number, bytesRead: number, leaseUntil: Date): Promise<void> {
+    await this.database.query(statements.noteProgress, [id, bytesRead, leaseUntil]);
+  }
+
+  async finishLoaded(tx: Transaction, id: number, counts: LoadedCounts, at: Date): Promise<void> {
+    const { format, version, encoding, linesNew, linesKnown, linesRejected } = counts;
+    const values = [id, format, version, encoding, linesNew, linesKnown, linesRejected, at];
+    await tx.query(statements.finishLoaded, values);
+    await tx.query(statements.deleteChunks, [id]);
+  }
+
+  async finishRefused(
+    tx: Transaction,
+    id: number,
+    refusal: { readonly reason: string; readonly lineNumber: number | null; readonly at: Date },
+  ): Promise<void> {
+    await tx.query(statements.finishRefused, [id, refusal.reason, refusal.lineNumber, refusal.at]);
+    await tx.query(statements.deleteChunks, [id]);
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { type BatchShape, type BatchSums, MAX_FEE_PER_THOUSAND } from '../../domain/batch-credit.js';
+import type { Transaction } from '../../shared/database.js';
+import * as credits from './credit-matching.statements.js';
+import * as lists from './list-matching.statements.js';
+
+/** A credit that may be one of a whole day. */
+export interface BatchCredit {
+  readonly id: number;
+  readonly amountCents: number;
+  readonly description: string;
+}
+
+/** A shop's day. */
+export interface Batch {
+  readonly shopId: string;
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+}
+
+/** Makes the links, whole sets of them at once. */
+@Injectable()
+export class MatchingStore {
+  async matchLists(tx: Transaction, fileId: number | null, at: Date): Promise<void> {
+    await tx.query(lists.matchPayments, [fileId, at]);
+    await tx.query(lists.demoteFirst, [fileId]);
+    await tx.query(lists.promoteOwn, [fileId]);
+    await tx.query(lists.settleLatePayments, []);
+    await tx.query(lists.matchRefundsByCode, [fileId, at]);
+    await tx.query(lists.matchRefundsByOrder, [fileId, at]);
+  }
+
+  async undoBatchesOf(tx: Transaction, fileId: number): Promise<void> {
+    await tx.query(credits.undoBatchesOfFile, [fileId]);
+  }
+
+  /** Takes back the parts of credits of the batch that left something over. */
+  async undoUneven(tx: Transaction, { shopId, day }: Batch): Promise<void> {
+    await tx.query(credits.undoUneven, [shopId, day]);
+  }
+
+  async matchReferences(tx: Transaction, at: Date): Promise<void> {
+    await tx.query(credits.addListedLines, []);
+    await tx.query(credits.creditNamedPayments, [1, at, MAX_FEE_PER_THOUSAND]);
+    await tx.query(credits.debitNamedRefunds, [-1, at]);
+  }
+
+  async batchCredits(tx: Transaction): Promise<BatchCredit[]> {
+    return tx.query<BatchCredit>(credits.selectBatchCredits, []);
+  }
+
+  async shops(tx: Transaction): Promise<string[]> {
+    return (await tx.query<{ shopId: string }>(credits.selectShops, [])).map(({ shopId }) => shopId);
+  }
+
+  async sums(tx: Transaction, { shopId, day }: Batch): Promise<BatchSums> {
+    const [sums] = await tx.query<BatchSums>(credits.selectBatchSums, [shopId, day]);
+    if (sums === undefined) throw new Error('sums of nothing are a row');
+    return sums;
+  }
+
+  /** The only listed payment of the batch that has these cents; undefined when there is none, or several. */
+  async leftOut(tx: Transaction, { shopId, day }: Batch, isNet: boolean, cents: number): Promise<number | undefined> {
+    return (await tx.query<{ id: number }>(credits.selectLeftOut, [shopId, day, isNet, cents]))[0]?.id;
+  }
+
+  /** Gives a credit the parts of `shape`, but for the line `leftOut`. */
+  async credit(
+    tx: Transaction,
+    batch: Batch,
+    part: {
+      readonly bankLineId: number;
+      readonly shape: BatchShape;
+      readonly leftOut: number | null;
+      readonly at: Date;
+    },
+  ): Promise<void> {
+    const { shopId, day } = batch;
+    const { bankLineId, shape, leftOut, at } = part;
+    // First those without a list: after the others they would count as credited.
+    if (shape.hasUnlisted)
+      await tx.query(credits.creditUnlisted, [shopId, day, bankLineId, shape.unlistedFeeCents, at]);
+    const { isNet, isHeld, hasRefunds } = shape;
+    await tx.query(credits.creditListed, [shopId, day, bankLineId, isNet, isHeld, hasRefunds, leftOut, at]);
+  }
+}
