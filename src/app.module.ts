@@ -31,7 +31,7 @@ export class AppModule {
     const refunds = RefundsModule.forWeb(environment, clock, payments);
     const api = ApiModule.forWeb(payments);
     const reconciliation = ReconciliationModule.forWeb(environment);
-    const exports = ExportsModule.forWeb(payments, refunds);
+    const exports = ExportsModule.forWeb(payments, refunds, reconciliation);
     return {
       module: AppModule,
       imports: [

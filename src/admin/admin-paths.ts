@@ -62,6 +62,9 @@ export const adminRoutes = {
   refundsCsv: '/admin/rimborsi/export.csv',
   refundsXlsx: '/admin/rimborsi/export.xlsx',
   refundsJsonl: '/admin/rimborsi/export.jsonl',
+  bankLinesCsv: '/admin/riconciliazione/accrediti/export.csv',
+  bankLinesXlsx: '/admin/riconciliazione/accrediti/export.xlsx',
+  bankLinesJsonl: '/admin/riconciliazione/accrediti/export.jsonl',
   exports: '/admin/esportazioni',
   exportKey: '/admin/esportazioni/chiave-pubblica.pem',
   export: '/admin/esportazioni/:id',
@@ -162,6 +165,8 @@ export const adminPaths = {
   transactionsExport: (format: string, query: string): string =>
     withQuery(`/admin/transazioni/export.${format}`, query),
   refundsExport: (format: string): string => `/admin/rimborsi/export.${format}`,
+  bankLinesExport: (format: string, query: string): string =>
+    withQuery(`/admin/riconciliazione/accrediti/export.${format}`, query),
   exports: (): string => '/admin/esportazioni',
   exportKey: (): string => '/admin/esportazioni/chiave-pubblica.pem',
   /** @param turn how often the page has asked again by itself. */

@@ -43,12 +43,15 @@ const TOTALS: Readonly<Record<string, string>> = {
   commissionCents: 'Commissioni',
   totalCents: 'Totale pagato',
   refundedCents: 'Rimborsato',
+  explainedCents: 'Spiegato',
+  residualCents: 'Da spiegare',
 };
 
 /** What was added up, by the column's key; the sums of refunds are called as on their list. */
 export function exportTotalLabel(kind: string, key: string): string {
   if (kind === 'refunds' && key === 'amountCents') return 'Rimborsi';
   if (kind === 'refunds' && key === 'commissionCents') return 'di cui commissioni';
+  if (kind === 'bank-lines' && key === 'amountCents') return 'Movimenti';
   return TOTALS[key] ?? key;
 }
 

@@ -1,4 +1,4 @@
-import { formatEuro } from '../domain/money.js';
+import { formatSignedEuro } from '../domain/money.js';
 import {
   BLOCK_BYTES,
   type ManifestFacts,
@@ -36,7 +36,9 @@ export function faultText(fault: ManifestFault): string {
 /** What a whole file is known to contain. */
 export function factLines(facts: ManifestFacts): string[] {
   const { issuer, list, filter, rows, totals, madeBy, beganAt, software } = facts;
-  const sums = Object.entries(totals).map(([key, cents]) => `${exportTotalLabel(list, key)}: ${formatEuro(cents)}`);
+  const sums = Object.entries(totals).map(
+    ([key, cents]) => `${exportTotalLabel(list, key)}: ${formatSignedEuro(cents)}`,
+  );
   return [
     `${issuer}, ${exportedListLabel(list)}: ${rows} righe. ${sums.join('; ')}`,
     `Filtro: ${filter.words}`,

@@ -46,6 +46,8 @@ export type ExportColumn<Row extends object> = {
   | { readonly kind: 'number'; readonly of: (row: Row) => number | null }
   /** Millionths of a percent: 1500000 is 1,5 for people. */
   | { readonly kind: 'rate'; readonly of: (row: Row) => number | null }
+  /** A calendar day, `YYYY-MM-DD`; `dd/mm/yyyy` for people. */
+  | { readonly kind: 'day'; readonly of: (row: Row) => string | null }
   /** Europe/Rome for people, ISO 8601 UTC in JSONL. */
   | { readonly kind: 'instant'; readonly of: (row: Row) => Date | null }
 );

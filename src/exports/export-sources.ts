@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { PaymentFilter } from '../domain/payment-filter.js';
 import { PaymentExport } from '../payments/payment-export.js';
+import { BankLineExport } from '../reconciliation/bank-line-export.js';
 import { RefundExport } from '../refunds/refund-export.js';
 import type { AnySource, ExportRequest } from './export-source.js';
+import { BANK_LINES, type BankLineFilter, bankLinesSource } from './bank-lines-source.js';
 import { REFUNDS, refundsSource } from './refunds-source.js';
 import { TRANSACTIONS, transactionsSource } from './transactions-source.js';
 
@@ -12,6 +14,7 @@ export class ExportSources {
   constructor(
     private readonly payments: PaymentExport,
     private readonly refundList: RefundExport,
+    private readonly lines: BankLineExport,
   ) {}
 
   transactions(filter: PaymentFilter): AnySource {
@@ -22,6 +25,10 @@ export class ExportSources {
     return refundsSource(this.refundList);
   }
 
+  bankLines(filter: BankLineFilter): AnySource {
+    return bankLinesSource(this.lines, filter);
+  }
+
   /** @throws Error for a kind that this version does not know. */
   of({ kind, filter }: ExportRequest): AnySource {
     switch (kind) {
@@ -29,6 +36,8 @@ export class ExportSources {
         return this.transactions(filter);
       case REFUNDS:
         return this.refunds();
+      case BANK_LINES:
+        return this.bankLines(filter as BankLineFilter);
       default:
         throw new Error(`no list of kind ${kind}`);
     }

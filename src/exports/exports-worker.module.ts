@@ -1,4 +1,5 @@
 import { type DynamicModule, Logger, Module, type Provider } from '@nestjs/common';
+import { BankLineExport } from '../reconciliation/bank-line-export.js';
 import { RefundExport } from '../refunds/refund-export.js';
 import { AuditTrailModule } from '../shared/audit-trail/audit-trail.module.js';
 import { Clock } from '../shared/clock.js';
@@ -38,7 +39,7 @@ export class ExportsWorkerModule {
       module: ExportsWorkerModule,
       imports: [AuditTrailModule, payments],
       providers: [
-        ...[...exportProviders, RefundExport, ...queueProviders],
+        ...[...exportProviders, RefundExport, BankLineExport, ...queueProviders],
         ...[WriteExport, ExpireExports, ExportProcessor, ExportsWorker],
       ],
     };

@@ -12,11 +12,11 @@ import { SigningKey } from './sealing/signing-key.js';
 /** Lists as files, as the staff's pages offer them. */
 @Module({})
 export class ExportsModule {
-  /** `payments` and `refunds` as the web process uses them, the same objects that it imports. */
-  static forWeb(payments: DynamicModule, refunds: DynamicModule): DynamicModule {
+  /** The lists' modules as the web process uses them, the same objects that it imports. */
+  static forWeb(...lists: readonly DynamicModule[]): DynamicModule {
     return {
       module: ExportsModule,
-      imports: [AuditTrailModule, payments, refunds],
+      imports: [AuditTrailModule, ...lists],
       providers: [...exportProviders, DirectExports, QueuedExports, KeptFiles, ExportRecords],
       exports: [DirectExports, QueuedExports, KeptFiles, ExportRecords, ExportSources, ExportLog, SigningKey],
     };

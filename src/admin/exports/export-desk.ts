@@ -15,7 +15,7 @@ import { parseListAddress } from '../transactions/list-address.js';
 import { TransactionList } from '../transactions/transaction-list.js';
 
 /** The lists that pages offer as files. */
-export const EXPORTED_LISTS = ['transactions', 'refunds'] as const;
+export const EXPORTED_LISTS = ['transactions', 'refunds', 'bank-lines'] as const;
 export type ExportedList = (typeof EXPORTED_LISTS)[number];
 
 /** What staff do with lists as files: each sees the exports that they may see. */
@@ -34,6 +34,8 @@ export class ExportDesk {
   /** The list under the filter of an address; undefined when the address asks for nothing that can be understood. */
   async source(by: SignedIn, list: ExportedList, query: string): Promise<AnySource | undefined> {
     if (list === 'refunds') return this.sources.refunds();
+    if (list === 'bank-lines')
+      return this.sources.bankLines({ isOpenOnly: new URLSearchParams(query).get('aperti') === '1' });
     const { read } = await this.list.understand(by, { ...parseListAddress(query), cursor: '', size: '' });
     return read.ok ? this.transactions(read.filter) : undefined;
   }

@@ -48,6 +48,20 @@ export class ListExportsController {
       await this.send(reply, by, { list: 'refunds', query: '', format: formatOf(request), source });
   }
 
+  /** `aperti=1`: only those with something unexplained, as on their page. */
+  @Get([adminRoutes.bankLinesCsv, adminRoutes.bankLinesXlsx, adminRoutes.bankLinesJsonl])
+  async bankLines(
+    @Query('aperti') open: unknown,
+    @CurrentStaff() by: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const query = open === '1' ? 'aperti=1' : '';
+    const source = await this.desk.source(by, 'bank-lines', query);
+    if (source !== undefined)
+      await this.send(reply, by, { list: 'bank-lines', query, format: formatOf(request), source });
+  }
+
   private async send(reply: FastifyReply, by: SignedIn, asked: AskedExport): Promise<void> {
     const opened = await this.desk.open(by, asked.source, asked.format);
     if (opened.kind === 'too-large') {

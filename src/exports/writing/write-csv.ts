@@ -33,6 +33,8 @@ function cellOf<Row extends object>(column: ExportColumn<Row>): (row: Row) => st
       return (row) => written(column.of(row), String);
     case 'rate':
       return (row) => written(column.of(row), percent);
+    case 'day':
+      return (row) => written(column.of(row), italianDay);
     case 'instant':
       return (row) => written(column.of(row), romeTimeText);
   }
@@ -46,6 +48,11 @@ function written<Value>(value: Value | null, write: (value: Value) => string): s
 function euros(cents: number): string {
   const digits = String(Math.abs(cents)).padStart(3, '0');
   return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)},${digits.slice(-2)}`;
+}
+
+/** 2026-11-01 is `01/11/2026`. */
+function italianDay(day: string): string {
+  return day.split('-').reverse().join('/');
 }
 
 function percent(millionths: number): string {

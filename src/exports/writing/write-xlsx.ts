@@ -17,8 +17,8 @@ export interface Workbook<Row extends object> {
 
 const EURO = '#,##0.00';
 const INSTANT = 'dd/mm/yyyy hh:mm:ss';
-const FORMATS = { text: '@', cents: EURO, number: '0', rate: '0.00####', instant: INSTANT } as const;
-const WIDTHS = { text: 22, cents: 14, number: 12, rate: 12, instant: 20 } as const;
+const FORMATS = { text: '@', cents: EURO, number: '0', rate: '0.00####', day: 'dd/mm/yyyy', instant: INSTANT } as const;
+const WIDTHS = { text: 22, cents: 14, number: 12, rate: 12, day: 12, instant: 20 } as const;
 const SUMMARY = 'Riepilogo';
 
 /** Rows of a sheet, without the header: Excel has 1,048,576 in all. */
@@ -78,6 +78,8 @@ function cellOf<Row extends object>(column: ExportColumn<Row>, row: Row): string
       return Number(value) / 100;
     case 'rate':
       return Number(value) / 1_000_000;
+    case 'day':
+      return new Date(`${String(value)}T00:00:00Z`);
     case 'instant':
       return shownInstant(value as Date);
     default:

@@ -1,4 +1,4 @@
-import { formatEuro } from '../../../domain/money.js';
+import { formatSignedEuro } from '../../../domain/money.js';
 import type { ExportRecord } from '../../../exports/export-records.js';
 import type { SummaryRow } from '../../../shared/http/pages/page.js';
 import { adminPaths } from '../../admin-paths.js';
@@ -69,7 +69,7 @@ function factsOf(record: ExportRecord): SummaryRow[] {
   const { kind, format, filterWords, makerId, makerName, beganAt, endedAt, rows, bytes, sha256, totals } = record;
   const sums = Object.entries(totals ?? {}).map(([key, cents]) => ({
     label: exportTotalLabel(kind, key),
-    value: formatEuro(cents),
+    value: formatSignedEuro(cents),
   }));
   return [
     { label: 'Elenco', value: `${exportedListLabel(kind)}, ${exportFormatLabels[format]}` },

@@ -17,10 +17,16 @@ interface LargeExport {
   readonly kind?: 'too-many-rows';
 }
 
+const BACK: Readonly<Record<ExportedList, (query: string) => string>> = {
+  transactions: adminPaths.transactions,
+  refunds: adminPaths.refunds,
+  'bank-lines': adminPaths.bankCredits,
+};
+
 export function presentLargeExport(large: LargeExport): LargeExportPage {
   const { list, query, format, filterWords, limit, kind } = large;
   const label = exportedListLabel(list);
-  const backHref = list === 'transactions' ? adminPaths.transactions(query) : adminPaths.refunds();
+  const backHref = BACK[list](query);
   const isSheetFull = kind === 'too-many-rows';
   return {
     title: 'Elenco lungo',
