@@ -71,6 +71,7 @@ class Installation {
       // Each journey comes from an address of its own, so that the limits stay on, as they are for citizens.
       TRUST_PROXY: 'true',
       SESSION_SECRET: randomBytes(32).toString('hex'),
+      EXPORT_SIGNING_KEY: randomBytes(32).toString('hex'),
       BANK_START_KEY: randomBytes(32).toString('hex'),
       BANK_RESULT_KEY: this.resultKey,
     };

@@ -5,6 +5,7 @@ import { ApiModule } from './api/api.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { type Environment, required } from './env.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { LookupModule } from './lookup/lookup.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
@@ -30,6 +31,7 @@ export class AppModule {
     const refunds = RefundsModule.forWeb(environment, clock, payments);
     const api = ApiModule.forWeb(payments);
     const reconciliation = ReconciliationModule.forWeb(environment);
+    const exports = ExportsModule.forWeb(payments, refunds, reconciliation);
     return {
       module: AppModule,
       imports: [
@@ -41,9 +43,10 @@ export class AppModule {
         refunds,
         api,
         reconciliation,
+        exports,
         LookupModule.forWeb(payments, receipts),
         WebMetricsModule,
-        AdminModule.forWeb({ payments, receipts, refunds, api, reconciliation }),
+        AdminModule.forWeb({ payments, receipts, refunds, api, reconciliation, exports }),
       ],
       controllers: [InformationController, LanguageController, HealthController],
     };

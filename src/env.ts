@@ -39,6 +39,7 @@ export interface Environment {
   };
   readonly staff: StaffEnvironment;
   readonly api: ApiEnvironment;
+  readonly exports: ExportsEnvironment;
   /** File with milliseconds to add to the clock; never set in production. */
   readonly clockOffsetFile: string | undefined;
   readonly ente: EnteEnvironment;
@@ -80,6 +81,16 @@ export interface ApiEnvironment {
   readonly preparedPaymentDays: number;
   /** Addresses and networks that webhooks may reach although they are not public, such as `10.20.0.0/16`. */
   readonly webhookPrivateNetworks: readonly string[];
+}
+
+/** Lists taken as files. */
+export interface ExportsEnvironment {
+  /** The key that signs manifests is made of it: another value, another key. */
+  readonly signingKey: string | undefined;
+  /** Hours in which a file that a worker wrote can be fetched. */
+  readonly keepHours: number;
+  /** Rows that are downloaded at once; longer lists are written by a worker. */
+  readonly directRows: number;
 }
 
 /** The body that collects, as it is shown on pages, e-mails and receipts. */
@@ -168,6 +179,11 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
       firstPassword: read.password('STAFF_PASSWORD'),
     },
     api: readApi(read, isProduction),
+    exports: {
+      signingKey: read.secret('EXPORT_SIGNING_KEY'),
+      keepHours: read.integer('EXPORT_KEEP_HOURS', 48, 1, 720),
+      directRows: read.integer('EXPORT_DIRECT_ROWS', 50_000, 1, 10_000_000),
+    },
     clockOffsetFile,
     ente: readEnte(read),
   };

@@ -24,6 +24,7 @@ export function describeSettings(environment: Environment): Setting[] {
     ...bank(environment),
     ...money(environment),
     ...staff(environment),
+    ...exported(environment),
     ...ente(environment),
   ];
 }
@@ -85,6 +86,14 @@ function staff({ sessionSecret, staff: settings }: Environment): Setting[] {
     secret('SESSION_SECRET', sessionSecret),
     shown('STAFF_MFA', settings.mfa),
     secret('STAFF_PASSWORD', settings.firstPassword),
+  ];
+}
+
+function exported({ exports: settings }: Environment): Setting[] {
+  return [
+    secret('EXPORT_SIGNING_KEY', settings.signingKey),
+    shown('EXPORT_KEEP_HOURS', settings.keepHours),
+    shown('EXPORT_DIRECT_ROWS', settings.directRows),
   ];
 }
 

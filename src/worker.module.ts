@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ApiWorkerModule } from './api/api-worker.module.js';
 import type { Environment } from './env.js';
+import { ExportsWorkerModule } from './exports/exports-worker.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { ReceiptsWorkerModule } from './receipts/receipts-worker.module.js';
 import { ReconciliationWorkerModule } from './reconciliation/reconciliation-worker.module.js';
@@ -27,6 +28,7 @@ export class WorkerModule {
         RefundsWorkerModule.forWorker(environment, clock, payments),
         ApiWorkerModule.forWorker(payments),
         ReconciliationWorkerModule.forWorker(environment),
+        ExportsWorkerModule.forWorker(payments),
         WorkerMetricsModule,
       ],
     };

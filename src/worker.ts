@@ -10,6 +10,7 @@ import { describeStartFailure } from './shared/start-failure.js';
 async function main(): Promise<void> {
   const environment = readEnvironment();
   required('SESSION_SECRET', environment.sessionSecret);
+  required('EXPORT_SIGNING_KEY', environment.exports.signingKey);
   const logger = createLogger(environment.logLevel, 'worker');
   const worker = await createWorker(environment, new SystemClock(environment.clockOffsetFile), logger);
   onShutdown({

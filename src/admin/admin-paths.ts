@@ -73,6 +73,20 @@ export const adminRoutes = {
   periodMinutesPdf: '/admin/riconciliazione/chiusure/:id/verbale.pdf',
   periodMinutesCsv: '/admin/riconciliazione/chiusure/:id/verbale.csv',
   periodReopening: '/admin/riconciliazione/chiusure/:id/riapri',
+  transactionsCsv: '/admin/transazioni/export.csv',
+  transactionsXlsx: '/admin/transazioni/export.xlsx',
+  transactionsJsonl: '/admin/transazioni/export.jsonl',
+  refundsCsv: '/admin/rimborsi/export.csv',
+  refundsXlsx: '/admin/rimborsi/export.xlsx',
+  refundsJsonl: '/admin/rimborsi/export.jsonl',
+  bankLinesCsv: '/admin/riconciliazione/accrediti/export.csv',
+  bankLinesXlsx: '/admin/riconciliazione/accrediti/export.xlsx',
+  bankLinesJsonl: '/admin/riconciliazione/accrediti/export.jsonl',
+  exports: '/admin/esportazioni',
+  exportKey: '/admin/esportazioni/chiave-pubblica.pem',
+  export: '/admin/esportazioni/:id',
+  exportManifest: '/admin/esportazioni/:id/manifesto.json',
+  exportFile: '/admin/esportazioni/:id/file',
   audit: '/admin/registro',
   auditExport: '/admin/registro/registro.jsonl',
   auditCitizen: '/admin/registro/cittadino',
@@ -104,6 +118,8 @@ const view = (id: number, page: string): string => `/admin/transazioni/viste/${i
 const service = (id: number, page = ''): string => `/admin/servizi/${id}${page}`;
 const apiKey = (id: number, page = ''): string => `/admin/chiavi-api/${id}${page}`;
 const refund = (publicId: string, page = ''): string => `/admin/rimborsi/${publicId}${page}`;
+const exported = (publicId: string, page = ''): string => `/admin/esportazioni/${publicId}${page}`;
+const withQuery = (path: string, query: string): string => (query === '' ? path : `${path}?${query}`);
 const member = (id: number, page = ''): string => `/admin/personale/${id}${page}`;
 
 export const adminPaths = {
@@ -186,6 +202,18 @@ export const adminPaths = {
   periodMinutesPdf: (id: number): string => period(id, '/verbale.pdf'),
   periodMinutesCsv: (id: number): string => period(id, '/verbale.csv'),
   periodReopening: (id: number): string => period(id, '/riapri'),
+  /** @param query of the list, without `?`. */
+  transactionsExport: (format: string, query: string): string =>
+    withQuery(`/admin/transazioni/export.${format}`, query),
+  refundsExport: (format: string): string => `/admin/rimborsi/export.${format}`,
+  bankLinesExport: (format: string, query: string): string =>
+    withQuery(`/admin/riconciliazione/accrediti/export.${format}`, query),
+  exports: (): string => '/admin/esportazioni',
+  exportKey: (): string => '/admin/esportazioni/chiave-pubblica.pem',
+  /** @param turn how often the page has asked again by itself. */
+  export: (publicId: string, turn = 0): string => exported(publicId, turn === 0 ? '' : `?aggiornamento=${turn}`),
+  exportManifest: (publicId: string): string => exported(publicId, '/manifesto.json'),
+  exportFile: (publicId: string): string => exported(publicId, '/file'),
   /** @param query of the filters, without `?`. */
   audit: (query = ''): string => (query === '' ? '/admin/registro' : `/admin/registro?${query}`),
   auditExport: (query = ''): string =>

@@ -28,6 +28,8 @@ import { BankFileUploadController } from './http/bank-file-upload.controller.js'
 import { CommissionAuditController } from './http/commission-audit.controller.js';
 import { CreditExplanationController } from './http/credit-explanation.controller.js';
 import { DashboardController } from './http/dashboard.controller.js';
+import { ExportsController } from './http/exports.controller.js';
+import { ListExportsController } from './http/list-exports.controller.js';
 import { ListPage } from './http/list-page.js';
 import { OneTimeCodesController } from './http/one-time-codes.controller.js';
 import { PeriodsController } from './http/periods.controller.js';
@@ -53,6 +55,7 @@ import { ViewsController } from './http/views.controller.js';
 import { WorklistItemController } from './http/worklist-item.controller.js';
 import { WorklistPageSender } from './http/worklist-page.js';
 import { WorklistController } from './http/worklist.controller.js';
+import { ExportDesk } from './exports/export-desk.js';
 import { FilterStore } from './persistence/filter.store.js';
 import { SecondFactorStore } from './persistence/second-factor.store.js';
 import { SessionStore } from './persistence/session.store.js';
@@ -85,27 +88,29 @@ const RECONCILIATION = [BankFilePageSender];
 const RATES = [RateDesk];
 const SYSTEM = [QueueOffice, WorkerRounds, FailedJobs, SystemDesk];
 const SERVICES = [ServicePageSender];
+const EXPORTS = [ExportDesk];
 const AUDIT = [AuditRegister, CitizenTraces, VerifyAudit, AuditPage];
 
 /** What the staff's pages are about. */
 export type WebModules = Readonly<
-  Record<'payments' | 'receipts' | 'refunds' | 'api' | 'reconciliation', DynamicModule>
+  Record<'payments' | 'receipts' | 'refunds' | 'api' | 'reconciliation' | 'exports', DynamicModule>
 >;
 
 /** The staff's face: who may come in, and the pages over what the other modules offer. */
 @Module({})
 export class AdminModule {
   /** The modules as the web process uses them, the same objects that it imports. */
-  static forWeb({ payments, receipts, refunds, api, reconciliation }: WebModules): DynamicModule {
+  static forWeb({ payments, receipts, refunds, api, reconciliation, exports }: WebModules): DynamicModule {
     return {
       module: AdminModule,
-      imports: [AuditTrailModule, CatalogModule, payments, receipts, refunds, api, reconciliation],
+      imports: [AuditTrailModule, CatalogModule, payments, receipts, refunds, api, reconciliation, exports],
       controllers: [
         ...[SignInController, DashboardController, ProfileController, OneTimeCodesController],
         // The fixed address before the one with an id, which would take "nuovo" for one.
         ...[StaffController, StaffMemberController],
-        // Views before one payment, whose id their address would be taken for.
-        ...[TransactionsController, ViewsController, TransactionController],
+        // Views and files before one payment, whose id their address would be taken for.
+        ...[TransactionsController, ViewsController, ListExportsController, TransactionController],
+        ExportsController,
         ...[TransactionRefundController, RefundsController],
         ...[ReconciliationController, BankFileUploadController, BankCreditsController, CreditExplanationController],
         ...[WorklistController, WorklistItemController, CommissionAuditController, PeriodsController],
@@ -120,7 +125,7 @@ export class AdminModule {
       ],
       providers: [
         ...[...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS],
-        ...[...REFUNDS, ...WORKLIST, ...RECONCILIATION, ...SERVICES, ...RATES, ...SYSTEM, ...AUDIT],
+        ...[...REFUNDS, ...WORKLIST, ...RECONCILIATION, ...SERVICES, ...RATES, ...SYSTEM, ...AUDIT, ...EXPORTS],
       ],
     };
   }

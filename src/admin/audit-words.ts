@@ -136,6 +136,14 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
   'worklist-undone': about('Situazione riaperta', 'ha riaperto'),
   'period-closed': about('Periodo chiuso', 'ha chiuso'),
   'period-reopened': about('Periodo riaperto', 'ha riaperto'),
+  'export-begun': plain('Esportazione iniziata', 'ha iniziato a esportare un elenco'),
+  'export-finished': {
+    label: 'Esportazione conclusa',
+    sentence: (_subject, { rows }) =>
+      typeof rows === 'number' ? `ha esportato un elenco, righe ${rows}` : 'ha esportato un elenco',
+  },
+  'export-aborted': plain('Esportazione interrotta', "ha interrotto l'esportazione di un elenco"),
+  'export-fetched': plain('Esportazione scaricata', 'ha scaricato un elenco preparato dal sistema'),
 };
 
 /** Every action with its label, in the order of the alphabet. */

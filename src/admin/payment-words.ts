@@ -1,17 +1,7 @@
-import type { AttemptStatus, PaymentStatus } from '../domain/payment-state.js';
+import type { AttemptStatus } from '../domain/payment-state.js';
 import type { EvidenceKind } from '../domain/review-form.js';
 
-/** The states of a payment in the office's words. */
-export const paymentStatusLabels: Readonly<Record<PaymentStatus, string>> = {
-  pending: 'In attesa della banca',
-  under_review: 'Da verificare',
-  paid: 'Pagato',
-  refused: 'Rifiutato',
-  cancelled: 'Annullato',
-  expired: 'Scaduto',
-  partially_refunded: 'Rimborsato in parte',
-  refunded: 'Rimborsato',
-};
+export { paymentStatusLabels } from '../payments/payment-status-labels.js';
 
 /** The states of one order at the bank. */
 export const attemptStatusLabels: Readonly<Record<AttemptStatus, string>> = {

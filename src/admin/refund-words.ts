@@ -1,19 +1,7 @@
-import type { RefundReason } from '../domain/refund-form.js';
 import type { RefundState } from '../domain/refund-state.js';
 import type { RefundNotice } from '../receipts/refund-notices.js';
 
-/** The states of a refund in the office's words. */
-export const refundStateLabels: Readonly<Record<RefundState, string>> = {
-  requested: 'Da approvare',
-  approved: 'Approvato, in partenza',
-  sent: 'In corso',
-  unknown: 'In corso, esito da accertare',
-  accepted: 'Preso in carico dalla banca',
-  done: 'Rimborsato',
-  failed: 'Non riuscito',
-  rejected: 'Rifiutato',
-  withdrawn: 'Ritirato',
-};
+export { refundReasonLabels, refundStateLabels } from '../refunds/refund-labels.js';
 
 /** The colour of a state, as badges name it: what waits for somebody, what went well, what did not. */
 export const refundStateBadges: Readonly<Record<RefundState, 'pending' | 'paid' | 'failed' | 'closed'>> = {
@@ -26,14 +14,6 @@ export const refundStateBadges: Readonly<Record<RefundState, 'pending' | 'paid' 
   failed: 'failed',
   rejected: 'closed',
   withdrawn: 'closed',
-};
-
-export const refundReasonLabels: Readonly<Record<RefundReason | 'bank-reversal', string>> = {
-  'paid-twice': 'Pagato due volte',
-  'service-not-provided': 'Servizio non reso o annullato',
-  'wrong-amount': 'Importo o causale sbagliati',
-  other: 'Altro, descritto nelle note',
-  'bank-reversal': 'Restituito dalla banca di sua iniziativa',
 };
 
 const CODES: Readonly<Record<string, string>> = {

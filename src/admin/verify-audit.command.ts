@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { EXIT_STATUS, type ExitStatus } from '../cli/exit-status.js';
 import { CommandFailure, type Invocation, type OperatorCommand } from '../cli/operator-command.js';
@@ -9,12 +9,22 @@ import { listAuditSeals } from '../shared/audit-trail/seal-table.js';
 import { type AuditBreak, type AuditVerdict, verifyAuditChain } from '../shared/audit-trail/verify-audit-chain.js';
 import { Database } from '../shared/database.js';
 import { errorCodeOf } from '../shared/error-code.js';
+import { manifestBeside, verifyExportedFile } from './verify-exported-file.js';
 
-/** `porta audit verify [file]`: follows the chain of the audit trail, in the database or in an exported file. */
+/** `porta audit verify [file]`: the audit trail, in the database or in a file, or an exported list with its manifest. */
 export const verifyAuditCommand: OperatorCommand = {
   name: 'audit verify',
-  summary: 'Verifica che il registro delle operazioni sia completo e inalterato, e indica la prima riga che non torna.',
-  define: (command) => command.argument('[file]', 'registro esportato in JSONL; se manca, quello del database'),
+  summary:
+    'Verifica che il registro delle operazioni, o un elenco esportato, sia completo e inalterato; se no, dice dove.',
+  define: (command) =>
+    command
+      .argument(
+        '[file]',
+        'registro in JSONL, oppure elenco esportato con accanto il suo manifesto; se manca, il registro del database',
+      )
+      .option('--manifest <file>', "manifesto dell'elenco (se manca: il nome del file con .manifest.json)")
+      .option('--key <file>', 'chiave pubblica in formato PEM, avuta da chi ha esportato')
+      .option('--fingerprint <sha256>', 'impronta della chiave pubblica, al posto della chiave'),
   run: verify,
 };
 
@@ -26,7 +36,11 @@ const REASONS: Readonly<Record<AuditBreak, string>> = {
   end: 'da qui in poi mancano righe',
 };
 
-async function verify({ args: [file], variables, terminal }: Invocation): Promise<ExitStatus> {
+async function verify(invocation: Invocation): Promise<ExitStatus> {
+  const { options, variables, terminal } = invocation;
+  const [file] = invocation.args;
+  const isExport = file !== undefined && (options['manifest'] !== undefined || existsSync(manifestBeside(file)));
+  if (isExport) return verifyExportedFile(file, invocation);
   const verdict = file === undefined ? await verifyDatabase(variables) : await verifyFile(file);
   if (!verdict.isIntact) {
     terminal.stdout.write(`Registro alterato. Riga ${verdict.sequence}: ${REASONS[verdict.reason]}.\n`);
@@ -56,7 +70,12 @@ async function verifyFile(file: string): Promise<AuditVerdict> {
   try {
     return await verifyAuditChain(parseAuditLines(lines), { seals: [] });
   } catch (error) {
-    if (error instanceof AuditLineError) throw new CommandFailure(`La riga ${error.line} del file non si legge.`);
+    if (error instanceof AuditLineError) {
+      throw new CommandFailure(
+        `La riga ${error.line} del file non si legge come riga del registro. Se è un elenco esportato, metti accanto il ` +
+          `manifesto (${manifestBeside(file)}) o indicalo con --manifest.`,
+      );
+    }
     const code = errorCodeOf(error);
     if (['ENOENT', 'EISDIR', 'EACCES'].includes(code))
       throw new CommandFailure(`Il file ${file} non si legge (${code}).`);

@@ -21,6 +21,7 @@ import { CreateReconciliationFindings1764000000031 } from './migrations/17640000
 import { IndexPartsWithoutLine1764000000032 } from './migrations/1764000000032-index-parts-without-line.js';
 import { CreateWorklist1764000000033 } from './migrations/1764000000033-create-worklist.js';
 import { ClosePeriods1764000000034 } from './migrations/1764000000034-close-periods.js';
+import { CreateExports1764000000036 } from './migrations/1764000000036-create-exports.js';
 
 /** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
 export const migrations = [
@@ -46,6 +47,7 @@ export const migrations = [
   IndexPartsWithoutLine1764000000032,
   CreateWorklist1764000000033,
   ClosePeriods1764000000034,
+  CreateExports1764000000036,
 ];
 
 /** TypeORM's settings for the back office, the catalog and migrations. The schema changes by migrations only. */

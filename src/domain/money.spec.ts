@@ -1,4 +1,4 @@
-import { cents, formatAmountForInput, formatEuro } from './money.js';
+import { cents, formatAmountForInput, formatEuro, formatSignedEuro } from './money.js';
 
 describe('cents', () => {
   it.each([0, 1, 15_460, Number.MAX_SAFE_INTEGER])('takes %d', (value) => {
@@ -41,4 +41,12 @@ describe('formatAmountForInput', () => {
   ])('writes %d as %s', (amountCents, text) => {
     expect(formatAmountForInput(amountCents)).toBe(text);
   });
+});
+
+it.each([
+  [-115_696, '-1.156,96\u00A0€'],
+  [0, '0,00\u00A0€'],
+  [5, '0,05\u00A0€'],
+])('%d cents of a balance are %s', (cents, text) => {
+  expect(formatSignedEuro(cents)).toBe(text);
 });

@@ -27,6 +27,14 @@ export function formatEuro(amountCents: number): string {
 }
 
 /**
+ * As {@link formatEuro}, of a sum that may be a debit: -115696 is `-1.156,96 €`.
+ * @throws RangeError for what is not a whole number of cents.
+ */
+export function formatSignedEuro(signedCents: number): string {
+  return `${signedCents < 0 ? '-' : ''}${formatEuro(Math.abs(signedCents))}`;
+}
+
+/**
  * The amount as a citizen may type it in the form, without separators or sign: 115696 is `1156,96`.
  * @throws RangeError as {@link cents} does.
  */

@@ -16,6 +16,7 @@ import { PreparedPaymentController } from './http/prepared-payment.controller.js
 import { ReviewDesk } from './http/review-desk.js';
 import { DaySummaryKeeper } from './day-summary-keeper.js';
 import { PaymentDetails } from './payment-detail.js';
+import { PaymentExport } from './payment-export.js';
 import { PaymentFiguresReader } from './payment-figures.js';
 import { PaymentGauges } from './payment-gauges.js';
 import { PaymentFinder } from './payment-finder.js';
@@ -78,6 +79,7 @@ const STAFF_READERS = [
   PaymentDetails,
   PaymentFiguresReader,
   PaymentTraces,
+  PaymentExport,
 ];
 
 /** The payment, from form to outcome. The web process serves its pages, the worker sweeps what stays open and keeps the totals. */
@@ -106,9 +108,9 @@ export class PaymentsModule {
       imports: [BankGatewayModule.forEnvironment(environment, clock)],
       providers: [
         ...[...STORES, ...OUTCOMES, SweepOpenAttempts, Sweeper, WorkerRounds, FoldDayChanges, DaySummaryKeeper],
-        ...[...PREPARED, PreparedDataKeeper, PaymentRefunds],
+        ...[...PREPARED, PreparedDataKeeper, PaymentRefunds, PaymentExport],
       ],
-      exports: [PaymentReader, PreparedPayments, PaymentRefunds],
+      exports: [PaymentReader, PreparedPayments, PaymentRefunds, PaymentExport],
     };
   }
 }

@@ -4,6 +4,7 @@ import { AuditTrailModule } from '../shared/audit-trail/audit-trail.module.js';
 import { AcceptProposal } from './accept-proposal.js';
 import { BankCredits } from './bank-credits.js';
 import { BankFileInbox } from './bank-file-inbox.js';
+import { BankLineExport } from './bank-line-export.js';
 import { ClosePeriod } from './close-period.js';
 import { ClosedPeriods } from './closed-periods.js';
 import { CommissionAudit } from './commission-audit.js';
@@ -19,7 +20,7 @@ import { ReconciliationSettings } from './reconciliation-settings.js';
 import { WorkOnFinding } from './work-on-finding.js';
 import { Worklist } from './worklist.js';
 
-const READERS = [BankFileInbox, BankCredits, FindingTotals, PaymentReconciliation];
+const READERS = [BankFileInbox, BankCredits, BankLineExport, FindingTotals, PaymentReconciliation];
 /** What staff make of what does not fit. */
 const DESK = [CreditExplanation, AcceptProposal, Worklist, WorkOnFinding, LinkByHand, CommissionAudit];
 const CLOSING = [ClosedPeriods, ClosePeriod];

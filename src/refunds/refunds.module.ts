@@ -8,6 +8,7 @@ import { DecideRefund } from './decide-refund.js';
 import { FindReversals } from './find-reversals.js';
 import { RefundStore } from './persistence/refund.store.js';
 import { RefundDetails } from './refund-details.js';
+import { RefundExport } from './refund-export.js';
 import { RefundRequestIds } from './refund-request-ids.js';
 
 const ACTIONS = [AskRefund, DecideRefund, FindReversals];
@@ -21,10 +22,10 @@ export class RefundsModule {
       module: RefundsModule,
       imports: [AuditTrailModule, payments, BankGatewayModule.forEnvironment(environment, clock)],
       providers: [
-        ...[...ACTIONS, RefundStore, RefundDetails],
+        ...[...ACTIONS, RefundStore, RefundDetails, RefundExport],
         { provide: RefundRequestIds, useFactory: () => new RefundRequestIds(clock) },
       ],
-      exports: [...ACTIONS, RefundDetails],
+      exports: [...ACTIONS, RefundDetails, RefundExport],
     };
   }
 }

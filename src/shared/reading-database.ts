@@ -68,27 +68,57 @@ export class ReadingDatabase {
    * connection back. @throws TooSlow when a batch takes minutes.
    */
   async *stream<Row extends object>(query: Query): AsyncGenerator<Row, void, undefined> {
+    for await (const batch of this.batches<Row>(query)) yield* batch;
+  }
+
+  /**
+   * The same, batch by batch; none is empty. @param signal ends it, also while PostgreSQL still looks for the next
+   * batch: nobody waits for it any more. @throws TooSlow as {@link stream} does, and when it was ended.
+   */
+  async *batches<Row extends object>(query: Query, signal?: AbortSignal): AsyncGenerator<Row[], void, undefined> {
     const client = await this.streams.connect();
+    const cancellation = this.cancelOnAbort(client, signal);
     let failure: Error | undefined;
     try {
       await begin(client, STREAM_LIMIT_MS);
       await run(client, { text: `declare rows no scroll cursor for ${query.text}`, values: query.values });
       for (;;) {
+        signal?.throwIfAborted();
         const batch = await run<Row>(client, { text: `fetch ${STREAM_BATCH_SIZE} from rows`, values: [] });
-        yield* batch;
+        if (batch.length > 0) yield batch;
         if (batch.length < STREAM_BATCH_SIZE) return;
       }
     } catch (error) {
       throw asTooSlow(error);
     } finally {
+      const wasCancelled = await cancellation.end();
       failure = await end(client);
-      client.release(failure);
+      // A cancellation that came too late would end the next query of whoever gets the connection.
+      client.release(wasCancelled ? true : failure);
     }
   }
 
   /** Waits for what is running and closes every connection. */
   async close(): Promise<void> {
     await Promise.all([this.pages.end(), this.streams.end()]);
+  }
+
+  /** From now to its end, an abort cancels what runs on the connection; its end says whether that happened. */
+  private cancelOnAbort(client: pg.PoolClient, signal: AbortSignal | undefined): { end: () => Promise<boolean> } {
+    let cancelled: Promise<unknown> | undefined;
+    const cancel = (): void => {
+      const { processID } = client as pg.PoolClient & { readonly processID: number };
+      // Best effort: what cannot be cancelled ends with its time limit.
+      cancelled = this.pages.query('select pg_cancel_backend($1)', [processID]).catch(() => undefined);
+    };
+    signal?.addEventListener('abort', cancel, { once: true });
+    return {
+      end: async () => {
+        signal?.removeEventListener('abort', cancel);
+        await cancelled;
+        return cancelled !== undefined;
+      },
+    };
   }
 }
 

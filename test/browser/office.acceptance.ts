@@ -22,7 +22,10 @@ describe("the office's pages, for everybody", () => {
   let page: Page;
 
   beforeAll(async () => {
-    [office, browser] = await Promise.all([Office.open(1_500), launchBrowser()]);
+    [office, browser] = await Promise.all([
+      Office.open(1_500, { variables: { TRUST_PROXY: 'true', EXPORT_DIRECT_ROWS: '1000' } }),
+      launchBrowser(),
+    ]);
     page = await browser.newPage({ reducedMotion: 'reduce' });
     await open('/admin');
     await page.getByLabel('Nome utente').fill('manager');
@@ -171,6 +174,21 @@ describe("the office's pages, for everybody", () => {
     await seen('reco-credits', '/admin/riconciliazione/accrediti');
     await page.getByRole('link', { name: /2026/ }).last().click();
     await seen('reco-credit');
+  });
+
+  it('lists as files: a long one, one under way, one that was taken, all of them', async () => {
+    const clerk = await office.as('clerk');
+    await (await clerk.send('/admin/transazioni/export.csv?status=refused')).arrayBuffer();
+    await seen('export-large', '/admin/transazioni/export.xlsx');
+    await press(page, 'Prepara il file');
+    // As it stands when it has asked again often enough.
+    await seen('export-under-way', `${new URL(page.url()).pathname}?aggiornamento=720`);
+    await seen('exports', '/admin/esportazioni');
+    await page
+      .getByRole('link', { name: /^transazioni_fino-al_.*csv/ })
+      .first()
+      .click();
+    await seen('export');
   });
 
   it('list and detail, with the keyboard alone', async () => {

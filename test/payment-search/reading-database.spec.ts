@@ -44,6 +44,23 @@ describe("the staff's way to read", () => {
       await expect(drain(failing)).rejects.toThrow(/division by zero/);
     }
   });
+
+  it('stops looking for rows that nobody waits for any more', async () => {
+    const slow = {
+      text: 'select n, pg_sleep(case n when 600 then 30 else 0 end) from generate_series(1, 700) n',
+      values: [],
+    };
+    // More than there are connections for streams: none of them is kept by what was stopped.
+    for (let round = 0; round < 3; round += 1) {
+      const stop = new AbortController();
+      const batches = reading.batches(slow, stop.signal);
+      await batches.next();
+      const next = batches.next();
+      stop.abort();
+      await expect(next).rejects.toThrow();
+    }
+    expect(await reading.read(numbers(1))).toEqual([{ n: 1 }]);
+  });
 });
 
 async function drain(rows: AsyncIterable<unknown>): Promise<void> {

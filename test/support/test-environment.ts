@@ -3,6 +3,7 @@ import { readEnvironment, type Environment } from '../../src/env.js';
 /** Secrets of tests: long enough for the rules, and worth nothing. */
 export const TEST_SECRETS = {
   SESSION_SECRET: 'sessione-di-prova-0123456789',
+  EXPORT_SIGNING_KEY: 'firma-di-prova-0123456789',
   BANK_START_KEY: 'CHIAVE-AVVIO-DI-PROVA-0123456789',
   BANK_RESULT_KEY: 'CHIAVE-ESITO-DI-PROVA-9876543210',
 } as const;

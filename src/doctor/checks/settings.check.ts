@@ -13,10 +13,11 @@ export const settingsCheck: Check = {
   },
 };
 
-function missing({ sessionSecret, bank, database, mail }: Environment): Finding[] {
+function missing({ sessionSecret, bank, database, mail, exports: files }: Environment): Finding[] {
   const needed: readonly (readonly [string, string | undefined])[] = [
     ['DATABASE_URL', database.url],
     ['SESSION_SECRET', sessionSecret],
+    ['EXPORT_SIGNING_KEY', files.signingKey],
     ['BANK_START_KEY', bank.startKey],
     ['BANK_RESULT_KEY', bank.resultKey],
     ['SMTP_URL', mail.smtpUrl],

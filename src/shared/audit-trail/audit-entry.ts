@@ -70,6 +70,10 @@ export const AUDIT_ACTIONS = [
   'worklist-undone',
   'period-closed',
   'period-reopened',
+  'export-begun',
+  'export-finished',
+  'export-aborted',
+  'export-fetched',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -80,7 +84,7 @@ export type AuditActor =
   | { readonly kind: 'cli'; readonly id: null; readonly name: 'cli' };
 
 export const SYSTEM_ACTOR: AuditActor = { kind: 'system', id: null, name: 'system' };
-export const CLI_ACTOR: AuditActor = { kind: 'cli', id: null, name: 'cli' };
+export const CLI_ACTOR: Extract<AuditActor, { readonly kind: 'cli' }> = { kind: 'cli', id: null, name: 'cli' };
 
 /** What it was done to: `payment` with its public id, `staff` with the account's id, a route, a filter... */
 export interface AuditSubject {

@@ -23,6 +23,7 @@ export interface ProfilePage extends Page {
   readonly recoveryCodes: string;
   readonly passwordHref: string;
   readonly oneTimeCodesHref: string;
+  readonly exportsHref: string;
   readonly sessionsAction: string;
   readonly sessions: readonly SessionRow[];
   readonly hasOtherSessions: boolean;

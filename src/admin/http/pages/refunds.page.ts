@@ -1,9 +1,11 @@
 import type { Page, TimeText } from '../../../shared/http/pages/page.js';
 import { defineView } from '../../../shared/http/pages/view.js';
+import type { ExportLinks } from './exports.page.js';
 
 /** Every refund, by where it stands. */
 export interface RefundsPage extends Page {
   readonly groups: readonly RefundGroupPart[];
+  readonly exports: ExportLinks;
 }
 
 export interface RefundGroupPart {

@@ -1,5 +1,6 @@
 import type { HiddenField, Page, TimeText } from '../../../shared/http/pages/page.js';
 import { defineView } from '../../../shared/http/pages/view.js';
+import type { ExportLinks } from './exports.page.js';
 
 /** The list of payments with its filters, totals and views. */
 export interface TransactionsPage extends Page {
@@ -70,6 +71,7 @@ export type ListResult =
       readonly newerHref: string | null;
       readonly olderHref: string | null;
       readonly sizes: readonly ChoiceLink[];
+      readonly exports: ExportLinks;
     };
 
 export interface TotalsPart {

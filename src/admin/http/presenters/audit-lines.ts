@@ -45,6 +45,12 @@ const DATA_LABELS: Readonly<Record<string, string>> = {
   services: 'servizi',
   host: 'indirizzo',
   event: 'avviso',
+  list: 'elenco',
+  format: 'formato',
+  way: 'modo',
+  rows: 'righe',
+  bytes: 'byte',
+  sha256: 'SHA-256',
 };
 
 export function presentAuditLine(entry: AuditEntry, names: AuditNames): AuditLine {
@@ -75,6 +81,8 @@ function subjectText(subject: AuditEntry['subject'], { references, usernames }: 
       return `una persona (impronta ${subject.id.slice(0, 8)})`;
     case 'view':
       return `la vista ${subject.id}`;
+    case 'export':
+      return `l'esportazione ${subject.id}`;
     case 'job':
       return `il lavoro ${subject.id} della coda`;
     case 'api-key':
@@ -97,6 +105,7 @@ function subjectText(subject: AuditEntry['subject'], { references, usernames }: 
 function subjectHref(subject: AuditEntry['subject'], { references }: AuditNames): string | null {
   if (subject?.kind === 'bank-file') return adminPaths.bankFile(subject.id);
   if (subject?.kind === 'bank-credit') return adminPaths.bankCredit(subject.id);
+  if (subject?.kind === 'export') return adminPaths.export(subject.id);
   return subject?.kind === 'payment' && references.has(subject.id) ? adminPaths.transaction(subject.id) : null;
 }
 

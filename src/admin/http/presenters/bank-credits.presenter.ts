@@ -5,6 +5,7 @@ import { adminPaths } from '../../admin-paths.js';
 import { originLabels } from '../../reconciliation-words.js';
 import type { BankCreditPage, PartRow } from '../pages/bank-credit.page.js';
 import type { BankCreditsPage, CreditRow } from '../pages/bank-credits.page.js';
+import { exportLinks } from './export-links.js';
 import { dayText } from './short-time.js';
 import { signedEuro } from './signed-euro.js';
 import { numberText } from './sums-text.js';
@@ -27,6 +28,7 @@ export function presentBankCredits({ isOpenOnly, credits, older }: CreditList): 
     ],
     rows: credits.map(presentRow),
     olderHref: older === null ? null : adminPaths.bankCredits(`${isOpenOnly ? 'aperti=1&' : ''}prima=${older}`),
+    exports: exportLinks((format) => adminPaths.bankLinesExport(format, isOpenOnly ? 'aperti=1' : '')),
   };
 }
 

@@ -7,6 +7,7 @@ import { adminPaths } from '../../admin-paths.js';
 import { paymentStatusLabels } from '../../payment-words.js';
 import { type ListAddress, writeListAddress } from '../../transactions/list-address.js';
 import type { ListResult, TotalsLine, TotalsPart, TransactionRow } from '../pages/transactions.page.js';
+import { exportLinks } from './export-links.js';
 import { shortTime } from './short-time.js';
 
 /** One page of the list with what goes with it. */
@@ -40,6 +41,9 @@ export function presentResult(address: ListAddress, found: FoundPage): ListResul
       href: href({ size: String(choice), cursor: '' }),
       isCurrent: choice === size,
     })),
+    exports: exportLinks((format) =>
+      adminPaths.transactionsExport(format, writeListAddress({ ...address, size: '', cursor: '' })),
+    ),
   };
 }
 

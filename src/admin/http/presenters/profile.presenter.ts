@@ -27,6 +27,7 @@ export function presentProfile(
     recoveryCodes: recoveryCodesLeft === 1 ? '1 codice di recupero' : `${recoveryCodesLeft} codici di recupero`,
     passwordHref: adminPaths.ownPassword(),
     oneTimeCodesHref: adminPaths.ownOneTimeCodes(),
+    exportsHref: adminPaths.exports(),
     sessionsAction: adminPaths.ownSessions(),
     sessions: presentSessions(sessions, sessionId),
     hasOtherSessions: sessions.some(({ id }) => id !== sessionId),

@@ -4,6 +4,7 @@ import { adminPaths } from '../../admin-paths.js';
 import { refundErrorText, refundStateBadges, refundStateLabels } from '../../refund-words.js';
 import type { RefundGroupPart, RefundRow, RefundsPage } from '../pages/refunds.page.js';
 import { ageText } from './age-text.js';
+import { exportLinks } from './export-links.js';
 import { shortTime } from './short-time.js';
 import { numberText } from './sums-text.js';
 import type { StaffNames } from './timeline.presenter.js';
@@ -33,6 +34,7 @@ export function presentRefundList(
     breadcrumb: [{ label: 'Rimborsi' }],
     isPrivate: true,
     groups: GROUPS.map((words) => presentGroup(words, lists[words.group], names, now)),
+    exports: exportLinks((format) => adminPaths.refundsExport(format)),
   };
 }
 

@@ -48,6 +48,7 @@ export const QUEUE_TITLES: Readonly<Record<QueueName, string>> = {
   receipts: 'Messaggi ai cittadini',
   refunds: 'Rimborsi alla banca',
   webhooks: 'Avvisi ad altri programmi',
+  exports: 'Elenchi da preparare',
 };
 
 export const deliveryKindLabels: Readonly<Record<DeliveryKind, string>> = {

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { PaymentFilter } from '../domain/payment-filter.js';
+import { PaymentExport } from '../payments/payment-export.js';
+import { BankLineExport } from '../reconciliation/bank-line-export.js';
+import { RefundExport } from '../refunds/refund-export.js';
+import type { AnySource, ExportRequest } from './export-source.js';
+import { BANK_LINES, type BankLineFilter, bankLinesSource } from './bank-lines-source.js';
+import { REFUNDS, refundsSource } from './refunds-source.js';
+import { TRANSACTIONS, transactionsSource } from './transactions-source.js';
+
+/** Every list that can be taken as a file, by its kind: what a page offers, a worker can build again from its request. */
+@Injectable()
+export class ExportSources {
+  constructor(
+    private readonly payments: PaymentExport,
+    private readonly refundList: RefundExport,
+    private readonly lines: BankLineExport,
+  ) {}
+
+  transactions(filter: PaymentFilter): AnySource {
+    return transactionsSource(this.payments, filter);
+  }
+
+  refunds(): AnySource {
+    return refundsSource(this.refundList);
+  }
+
+  bankLines(filter: BankLineFilter): AnySource {
+    return bankLinesSource(this.lines, filter);
+  }
+
+  /** @throws Error for a kind that this version does not know. */
+  of({ kind, filter }: ExportRequest): AnySource {
+    switch (kind) {
+      case TRANSACTIONS:
+        return this.transactions(filter);
+      case REFUNDS:
+        return this.refunds();
+      case BANK_LINES:
+        return this.bankLines(filter as BankLineFilter);
+      default:
+        throw new Error(`no list of kind ${kind}`);
+    }
+  }
+}
