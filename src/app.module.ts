@@ -9,6 +9,7 @@ import { LookupModule } from './lookup/lookup.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
 import { RefundsModule } from './refunds/refunds.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import type { Clock } from './shared/clock.js';
 import { CoreModule } from './shared/core.module.js';
 import { HealthController } from './shared/http/health.controller.js';
@@ -28,6 +29,7 @@ export class AppModule {
     const receipts = ReceiptsModule.forWeb(payments);
     const refunds = RefundsModule.forWeb(environment, clock, payments);
     const api = ApiModule.forWeb(payments);
+    const retention = RetentionModule.forWeb();
     return {
       module: AppModule,
       imports: [
@@ -38,9 +40,10 @@ export class AppModule {
         receipts,
         refunds,
         api,
+        retention,
         LookupModule.forWeb(payments, receipts),
         WebMetricsModule,
-        AdminModule.forWeb({ payments, receipts, refunds, api }),
+        AdminModule.forWeb({ payments, receipts, refunds, api, retention }),
       ],
       controllers: [InformationController, LanguageController, HealthController],
     };

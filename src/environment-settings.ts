@@ -71,11 +71,13 @@ function bank({ bank: settings }: Environment): Setting[] {
   ];
 }
 
-function money({ refunds, api }: Environment): Setting[] {
+function money({ refunds, api, retention }: Environment): Setting[] {
   return [
     shown('REFUND_COMMISSION', refunds.commission),
     shown('PREPARED_PAYMENT_DAYS', api.preparedPaymentDays),
     shown('WEBHOOK_PRIVATE_NETWORKS', api.webhookPrivateNetworks.join(', ') || undefined),
+    shown('RETENTION_UNPAID_DAYS', retention.unpaidDays),
+    shown('RETENTION_PAID_YEARS', retention.paidYears),
   ];
 }
 

@@ -4,13 +4,17 @@ import type { Environment } from './env.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { ReceiptsWorkerModule } from './receipts/receipts-worker.module.js';
 import { RefundsWorkerModule } from './refunds/refunds-worker.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { AuditTrailModule } from './shared/audit-trail/audit-trail.module.js';
 import type { Clock } from './shared/clock.js';
 import { CoreModule } from './shared/core.module.js';
 import { WorkerMetricsModule } from './shared/metrics/worker-metrics.module.js';
 import { OutboxWorkerModule } from './shared/outbox/outbox-worker.module.js';
 
-/** The queue process: sweeps open orders, relays the outbox, sends receipts and refunds. It serves no page. */
+/**
+ * The queue process: sweeps open orders, relays the outbox, sends receipts and refunds, forgets people whose time is
+ * over. It serves no page.
+ */
 @Module({})
 export class WorkerModule {
   static forEnvironment(environment: Environment, clock: Clock): DynamicModule {
@@ -25,6 +29,7 @@ export class WorkerModule {
         ReceiptsWorkerModule.forWorker(environment, payments),
         RefundsWorkerModule.forWorker(environment, clock, payments),
         ApiWorkerModule.forWorker(payments),
+        RetentionModule.forWorker(),
         WorkerMetricsModule,
       ],
     };

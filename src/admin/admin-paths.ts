@@ -55,6 +55,8 @@ export const adminRoutes = {
   auditExport: '/admin/registro/registro.jsonl',
   auditCitizen: '/admin/registro/cittadino',
   auditVerification: '/admin/registro/integrita',
+  retention: '/admin/conservazione',
+  retentionList: '/admin/conservazione/dimenticati.csv',
   system: '/admin/sistema',
   systemJob: '/admin/sistema/lavori',
   systemDelivery: '/admin/sistema/invii',
@@ -137,6 +139,9 @@ export const adminPaths = {
     query === '' ? '/admin/registro/registro.jsonl' : `/admin/registro/registro.jsonl?${query}`,
   auditCitizen: (): string => '/admin/registro/cittadino',
   auditVerification: (): string => '/admin/registro/integrita',
+  retention: (): string => '/admin/conservazione',
+  /** @param month `YYYY-MM`; empty: all. */
+  retentionList: (month = ''): string => `/admin/conservazione/dimenticati.csv${month === '' ? '' : `?mese=${month}`}`,
   system: (): string => '/admin/sistema',
   systemJob: (): string => '/admin/sistema/lavori',
   systemDelivery: (): string => '/admin/sistema/invii',

@@ -30,6 +30,7 @@ import { RateWithdrawalController } from './http/rate-withdrawal.controller.js';
 import { RatesController } from './http/rates.controller.js';
 import { RefundPageSender } from './http/refund-page.js';
 import { RefundsController } from './http/refunds.controller.js';
+import { RetentionController } from './http/retention.controller.js';
 import { ServiceController } from './http/service.controller.js';
 import { ServiceFormController } from './http/service-form.controller.js';
 import { ServicePageSender } from './http/service-page.js';
@@ -76,16 +77,16 @@ const SERVICES = [ServicePageSender];
 const AUDIT = [AuditRegister, CitizenTraces, VerifyAudit, AuditPage];
 
 /** What the staff's pages are about. */
-export type WebModules = Readonly<Record<'payments' | 'receipts' | 'refunds' | 'api', DynamicModule>>;
+export type WebModules = Readonly<Record<'payments' | 'receipts' | 'refunds' | 'api' | 'retention', DynamicModule>>;
 
 /** The staff's face: who may come in, and the pages over what the other modules offer. */
 @Module({})
 export class AdminModule {
   /** The modules as the web process uses them, the same objects that it imports. */
-  static forWeb({ payments, receipts, refunds, api }: WebModules): DynamicModule {
+  static forWeb({ payments, receipts, refunds, api, retention }: WebModules): DynamicModule {
     return {
       module: AdminModule,
-      imports: [AuditTrailModule, CatalogModule, payments, receipts, refunds, api],
+      imports: [AuditTrailModule, CatalogModule, payments, receipts, refunds, api, retention],
       controllers: [
         ...[SignInController, DashboardController, ProfileController, OneTimeCodesController],
         // The fixed address before the one with an id, which would take "nuovo" for one.
@@ -100,7 +101,7 @@ export class AdminModule {
         ...[AuditController, AuditVerificationController],
         // The fixed address before the one with an id, here too.
         ...[ApiKeysController, ApiKeyController],
-        SystemController,
+        ...[RetentionController, SystemController],
       ],
       providers: [
         ...[...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS],

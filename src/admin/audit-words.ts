@@ -51,7 +51,8 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
   },
   'staff-disabled': about('Account disabilitato', "ha disabilitato l'account di"),
   'staff-enabled': about('Account riabilitato', "ha riabilitato l'account di"),
-  'staff-role-changed': about('Ruolo cambiato', 'ha cambiato ruolo o scadenza di'),
+  'staff-role-changed': about('Ruolo cambiato', 'ha cambiato il ruolo di'),
+  'staff-access-extended': about('Scadenza cambiata', "ha cambiato la fine dell'accesso di"),
   'staff-password-reset': about('Password reimpostata', 'ha reimpostato la password di'),
   'staff-one-time-codes-reset': about('Verifica in due passaggi tolta', 'ha tolto la verifica in due passaggi a'),
   'access-refused': about('Accesso negato', 'ha chiesto una pagina senza averne il permesso:'),
@@ -118,6 +119,12 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
         : `ha registrato il rimborso${euroOf(data, ' di')} per ${subject}`,
   },
   'refund-failed': refund('Rimborso non riuscito', 'non è riuscito a rimborsare'),
+  'people-forgotten': {
+    label: 'Dati dimenticati',
+    sentence: (_subject, { kind, payments }) =>
+      `ha dimenticato chi ${kind === 'paid' ? 'ha pagato' : 'non ha finito di pagare'}${typeof payments === 'number' ? `, ${payments} in tutto` : ''}`,
+  },
+  'forgotten-listed': plain('Elenco dei dimenticati scaricato', "ha scaricato l'elenco dei pagamenti dimenticati"),
 };
 
 /** Every action with its label, in the order of the alphabet. */

@@ -16,6 +16,7 @@ import { KeepRateHistory1764000000018 } from './migrations/1764000000018-keep-ra
 import { CreateWorkerRounds1764000000019 } from './migrations/1764000000019-create-worker-rounds.js';
 import { CreateRefunds1764000000020 } from './migrations/1764000000020-create-refunds.js';
 import { CreateApi1764000000022 } from './migrations/1764000000022-create-api.js';
+import { CreateRetention1764000000038 } from './migrations/1764000000038-create-retention.js';
 
 /** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
 export const migrations = [
@@ -36,6 +37,7 @@ export const migrations = [
   CreateWorkerRounds1764000000019,
   CreateRefunds1764000000020,
   CreateApi1764000000022,
+  CreateRetention1764000000038,
 ];
 
 /** TypeORM's settings for the back office, the catalog and migrations. The schema changes by migrations only. */

@@ -16,7 +16,9 @@ export interface ListedPayment {
   readonly paidAt: Date | null;
   readonly serviceSlug: string;
   readonly serviceName: string;
-  /** Null once retention has forgotten the person. */
+  /** When retention forgot the person; null while the person is remembered. */
+  readonly forgottenAt: Date | null;
+  /** Null once forgotten. */
   readonly payer: ListedPayer | null;
   /** The causale; null once forgotten. */
   readonly description: string | null;
@@ -82,9 +84,10 @@ function cursorAt({ micros, id }: PaymentListRow, towards: ListCursor['towards']
 function toListed(row: PaymentListRow): ListedPayment {
   const { publicId, reference, at, createdAt, paidAt, serviceSlug, serviceName } = row;
   const { amountCents, commissionCents, totalCents, status, isLate, transactionCode, hasOpenAlert } = row;
-  const { firstName, lastName, taxCode, email } = row;
+  const { firstName, lastName, taxCode, email, forgottenAt } = row;
   return {
     ...{ publicId, reference, at, createdAt, paidAt, serviceSlug, serviceName },
+    forgottenAt,
     payer: row.hasPayer ? { firstName, lastName, taxCode, email } : null,
     description: row.hasPayer ? row.description : null,
     ...{ amountCents, commissionCents, totalCents, status, isLate, transactionCode, hasOpenAlert },

@@ -16,6 +16,7 @@ export interface PaymentListRow {
   readonly paidAt: Date | null;
   readonly serviceSlug: string;
   readonly serviceName: string;
+  readonly forgottenAt: Date | null;
   readonly hasPayer: boolean;
   readonly firstName: string;
   readonly lastName: string;
@@ -34,7 +35,7 @@ export interface PaymentListRow {
 const COLUMNS = `p.id, (extract(epoch from p.day_at) * 1000000)::bigint as micros, p.public_id as "publicId", p.reference,
     p.day_at as at, p.created_at as "createdAt", p.paid_at as "paidAt",
     p.service_slug as "serviceSlug", p.service_name as "serviceName",
-    y.payment_id is not null as "hasPayer", y.first_name as "firstName", y.last_name as "lastName",
+    p.forgotten_at as "forgottenAt", y.payment_id is not null as "hasPayer", y.first_name as "firstName", y.last_name as "lastName",
     y.tax_code as "taxCode", y.email, y.description,
     p.amount_cents as "amountCents", p.commission_cents as "commissionCents", p.total_cents as "totalCents",
     p.status, p.is_late as "isLate", p.transaction_code as "transactionCode",

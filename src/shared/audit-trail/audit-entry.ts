@@ -17,6 +17,7 @@ export const AUDIT_ACTIONS = [
   'staff-disabled',
   'staff-enabled',
   'staff-role-changed',
+  'staff-access-extended',
   'staff-password-reset',
   'staff-one-time-codes-reset',
   'access-refused',
@@ -55,6 +56,8 @@ export const AUDIT_ACTIONS = [
   'refund-withdrawn',
   'refund-done',
   'refund-failed',
+  'people-forgotten',
+  'forgotten-listed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -96,6 +96,8 @@ export interface TransactionRow {
   readonly service: string;
   /** Null once the person was forgotten. */
   readonly payer: { readonly name: string; readonly taxCode: string } | null;
+  /** In the place of the payer then. */
+  readonly forgotten: string;
   readonly amount: string;
   readonly commission: string;
   readonly total: string;

@@ -15,7 +15,7 @@ export interface AuditNames {
 /** Data that the sentence tells already, or that only programs read. */
 const HIDDEN = new Set([
   ...['usernameHash', 'network', 'userAgent', 'firstAt', 'role', 'isIntact', 'entries', 'sequence'],
-  ...['serviceId', 'rateMillionths', 'slug'],
+  ...['serviceId', 'rateMillionths', 'slug', 'references', 'payments'],
 ]);
 const DATA_LABELS: Readonly<Record<string, string>> = {
   views: 'volte',
@@ -45,6 +45,8 @@ const DATA_LABELS: Readonly<Record<string, string>> = {
   services: 'servizi',
   host: 'indirizzo',
   event: 'avviso',
+  before: 'fermi da prima del',
+  month: 'mese',
 };
 
 export function presentAuditLine(entry: AuditEntry, names: AuditNames): AuditLine {

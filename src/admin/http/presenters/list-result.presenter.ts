@@ -7,6 +7,7 @@ import { adminPaths } from '../../admin-paths.js';
 import { paymentStatusLabels } from '../../payment-words.js';
 import { type ListAddress, writeListAddress } from '../../transactions/list-address.js';
 import type { ListResult, TotalsLine, TotalsPart, TransactionRow } from '../pages/transactions.page.js';
+import { forgottenSince } from './forgotten-text.js';
 import { shortTime } from './short-time.js';
 
 /** One page of the list with what goes with it. */
@@ -75,6 +76,7 @@ function presentRow(payment: ListedPayment, receipt: ReceiptState | undefined): 
       payer === null
         ? null
         : { name: [payer.lastName, payer.firstName].filter((part) => part !== '').join(' '), taxCode: payer.taxCode },
+    forgotten: forgottenSince(payment.forgottenAt),
     amount: formatEuro(payment.amountCents),
     commission: formatEuro(payment.commissionCents),
     total: formatEuro(payment.totalCents),
