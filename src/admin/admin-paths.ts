@@ -51,6 +51,8 @@ export const adminRoutes = {
   refundApproval: '/admin/rimborsi/:id/approva',
   refundRejection: '/admin/rimborsi/:id/rifiuta',
   refundWithdrawal: '/admin/rimborsi/:id/ritira',
+  accounting: '/admin/contabilita',
+  register: '/admin/contabilita/registro.pdf',
   audit: '/admin/registro',
   auditExport: '/admin/registro/registro.jsonl',
   auditCitizen: '/admin/registro/cittadino',
@@ -68,6 +70,11 @@ export const adminRoutes = {
   apiKeySecret: '/admin/chiavi-api/:id/segreto',
   apiKeyResend: '/admin/chiavi-api/:id/rinvia',
 } as const;
+
+function withQuery(path: string, query: Readonly<Record<string, string>>): string {
+  const text = new URLSearchParams(query).toString();
+  return text === '' ? path : `${path}?${text}`;
+}
 
 const payment = (publicId: string, page = ''): string => `/admin/transazioni/${publicId}${page}`;
 const view = (id: number, page: string): string => `/admin/transazioni/viste/${id}${page}`;
@@ -133,6 +140,9 @@ export const adminPaths = {
   refundApproval: (publicId: string): string => refund(publicId, '/approva'),
   refundRejection: (publicId: string): string => refund(publicId, '/rifiuta'),
   refundWithdrawal: (publicId: string): string => refund(publicId, '/ritira'),
+  accounting: (query: Readonly<Record<string, string>> = {}): string => withQuery('/admin/contabilita', query),
+  register: (days: { readonly from: string; readonly to: string }): string =>
+    withQuery('/admin/contabilita/registro.pdf', { from: days.from, to: days.to }),
   /** @param query of the filters, without `?`. */
   audit: (query = ''): string => (query === '' ? '/admin/registro' : `/admin/registro?${query}`),
   auditExport: (query = ''): string =>

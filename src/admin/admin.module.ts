@@ -17,6 +17,7 @@ import { CitizenTraces } from './audit/citizen-traces.js';
 import { VerifyAudit } from './audit/verify-audit.js';
 import { CreateStaff } from './create-staff.js';
 import { Flash } from './http/flash.js';
+import { AccountingController } from './http/accounting.controller.js';
 import { ApiKeyController } from './http/api-key.controller.js';
 import { ApiKeysController } from './http/api-keys.controller.js';
 import { AuditController } from './http/audit.controller.js';
@@ -30,6 +31,7 @@ import { RateWithdrawalController } from './http/rate-withdrawal.controller.js';
 import { RatesController } from './http/rates.controller.js';
 import { RefundPageSender } from './http/refund-page.js';
 import { RefundsController } from './http/refunds.controller.js';
+import { RegisterController } from './http/register.controller.js';
 import { RetentionController } from './http/retention.controller.js';
 import { ServiceController } from './http/service.controller.js';
 import { ServiceFormController } from './http/service-form.controller.js';
@@ -52,6 +54,7 @@ import { ThrottleStore } from './persistence/throttle.store.js';
 import { VerificationStore } from './persistence/verification.store.js';
 import { ViewStore } from './persistence/view.store.js';
 import { RateDesk } from './rates/rate-desk.js';
+import { MakeRegister } from './register/make-register.js';
 import { KnownDevices } from './sign-in/known-devices.js';
 import { OneTimeCodes } from './sign-in/one-time-codes.js';
 import { RecoveryCodes } from './sign-in/recovery-codes.js';
@@ -70,7 +73,7 @@ const SIGN_IN = [StaffKeys, KnownDevices, SignInThrottle, OneTimeCodes, Recovery
 const ACCESS = [Sessions, SessionCookies, { provide: APP_GUARD, useClass: AccessGuard }];
 const ACCOUNTS = [CreateStaff, ManageStaff, EndSessions, AskPasswordAgain, OwnPassword, OwnSecondFactor];
 const TRANSACTIONS = [PersonFilters, SavedViews, TransactionList, ListPage, Flash, TransactionPageSender];
-const REFUNDS = [RefundPageSender];
+const REFUNDS = [RefundPageSender, MakeRegister];
 const RATES = [RateDesk];
 const SYSTEM = [QueueOffice, WorkerRounds, FailedJobs, SystemDesk];
 const SERVICES = [ServicePageSender];
@@ -93,7 +96,7 @@ export class AdminModule {
         ...[StaffController, StaffMemberController],
         // Views before one payment, whose id their address would be taken for.
         ...[TransactionsController, ViewsController, TransactionController],
-        ...[TransactionRefundController, RefundsController],
+        ...[TransactionRefundController, RefundsController, AccountingController, RegisterController],
         // The form of a new rate before one rate, whose id its address would be taken for.
         ...[RatesController, RateWithdrawalController],
         // As with accounts: the fixed addresses first.

@@ -121,8 +121,12 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
   'refund-failed': refund('Rimborso non riuscito', 'non è riuscito a rimborsare'),
   'people-forgotten': {
     label: 'Dati dimenticati',
-    sentence: (_subject, { kind, payments }) =>
-      `ha dimenticato chi ${kind === 'paid' ? 'ha pagato' : 'non ha finito di pagare'}${typeof payments === 'number' ? `, ${payments} in tutto` : ''}`,
+    sentence: (_subject, { kind }) => `ha dimenticato chi ${kind === 'paid' ? 'ha pagato' : 'non ha finito di pagare'}`,
+  },
+  'register-made': {
+    label: 'Registro degli incassi',
+    sentence: (_subject, { isComplete }) =>
+      isComplete === false ? 'ha lasciato a metà un registro degli incassi' : 'ha scaricato il registro degli incassi',
   },
   'forgotten-listed': plain('Elenco dei dimenticati scaricato', "ha scaricato l'elenco dei pagamenti dimenticati"),
 };

@@ -13,6 +13,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { label: 'Cruscotto', href: adminPaths.home(), action: 'see-payments' },
   { label: 'Transazioni', href: adminPaths.transactions(), action: 'see-payments' },
   { label: 'Rimborsi', href: adminPaths.refunds(), action: 'see-payments' },
+  { label: 'Contabilità', href: adminPaths.accounting(), action: 'see-payments' },
   { label: 'Servizi', href: adminPaths.services(), action: 'manage-services' },
   { label: 'Commissioni', href: adminPaths.rates(), action: 'manage-rates' },
   { label: 'Registro', href: adminPaths.audit(), action: 'read-own-audit' },

@@ -58,6 +58,7 @@ export const AUDIT_ACTIONS = [
   'refund-failed',
   'people-forgotten',
   'forgotten-listed',
+  'register-made',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -26,7 +26,7 @@ export interface ViewLinks {
   readonly manageHref: string;
 }
 
-type FilterTextField = 'from' | 'to' | 'q' | 'amountFrom' | 'amountTo';
+type FilterTextField = 'from' | 'to' | 'q' | 'accounting' | 'amountFrom' | 'amountTo';
 type Errors = Readonly<Record<string, string>>;
 
 export interface FilterForm {
