@@ -73,6 +73,34 @@ export const PERSONAL_DATA: Readonly<Record<string, TableData>> = {
   webhook_delivery: { code: ['event_id', 'type', 'body', 'state', 'last_error_code'] },
   outbox: { code: ['topic', 'payload', 'last_error_code'] },
 
+  // What the bank wrote: a transfer's words may name who made it. It is what the accounts rest on, and stays as it came.
+  bank_file: {
+    'accounting-record': ['name'],
+    code: [...['public_id', 'sha256', 'format', 'format_version', 'encoding', 'state', 'refusal_reason', 'source']],
+  },
+  bank_file_chunk: { 'accounting-record': ['content'] },
+  bank_line_reject: { 'accounting-record': ['excerpt'], code: ['reason'] },
+  bank_statement: { 'accounting-record': ['statement_id', 'account', 'number'], code: ['currency', 'balance'] },
+  bank_line: {
+    'accounting-record': ['bank_reference', 'customer_reference', 'description'],
+    code: ['line_key', 'public_id', 'account', 'transaction_type'],
+  },
+  gateway_line: { code: ['line_key', 'public_id', 'type', 'shop_id', 'order_code', 'transaction_code'] },
+  gateway_match: { code: ['verdict', 'how'] },
+  credit_part: { code: ['how'] },
+  reconciliation_finding: { code: ['subject_kind', 'subject_id', 'label'] },
+
+  // Lists taken as files: their content expires by itself within hours, what is recorded of them names days and codes.
+  export: {
+    staff: ['maker_name'],
+    code: [
+      ...['public_id', 'kind', 'format', 'way', 'file_name', 'filter_words', 'state', 'sha256', 'totals', 'manifest'],
+      'error_code',
+    ],
+  },
+  export_delivery: { code: ['request', 'state', 'last_error_code'] },
+  export_chunk: { 'short-lived': ['bytes'] },
+
   // Limits on guesses, by keyed hashes, for minutes or hours.
   lookup_allowance: { 'keyed-hash': ['subject'] },
   sign_in_throttle: { 'keyed-hash': ['key'] },

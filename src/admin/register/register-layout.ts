@@ -32,9 +32,10 @@ const money = (label: string, width: number): Column => ({ label, width, isMoney
 
 /** Of the payments; together as wide as the sheet. */
 export const PAYMENT_COLUMNS: readonly Column[] = [
-  ...[words('Rif. N.', 48), words('Data e ora', 78), words('Servizio', 128), words('Debitore', 178)],
-  ...[money('Importo', 66), money('Commissione', 58), money('Totale', 66)],
-  ...[words('Stato', 54), words('Codice transazione', 94)],
+  ...[words('Rif. N.', 46), words('Data e ora', 74), words('Servizio', 112), words('Debitore', 158)],
+  ...[money('Importo', 64), money('Commissione', 58), money('Totale', 64)],
+  // A state in two words takes two lines, the bank's 26 characters one.
+  ...[words('Stato', 58), words('Codice transazione', 136)],
 ];
 
 /** Of the totals by service. */
