@@ -1,6 +1,7 @@
 // Which room may look into which (dependency-cruiser 17; newer ones want Node 22). `npm run architecture` checks it,
 // test/architecture proves that each rule catches what it forbids. Adapt it when a room is added, never to silence it.
-const MODULES = '(catalog|bank-gateway|payments|receipts|refunds|lookup|reconciliation|exports|api|admin|demo|doctor)';
+const MODULES =
+  '(catalog|bank-gateway|payments|receipts|refunds|lookup|reconciliation|retention|exports|api|admin|demo|doctor)';
 const SPEC = '\\.spec\\.ts$';
 /** The files that put a process together: they alone see every room. */
 const COMPOSITION =
@@ -39,43 +40,49 @@ module.exports = {
       'payments-look-upstream-only',
       'What follows a payment listens to the outbox.',
       { path: '^src/payments/' },
-      { path: '^src/(receipts|refunds|lookup|reconciliation|exports|api|admin|doctor)/' },
+      { path: '^src/(receipts|refunds|lookup|reconciliation|retention|exports|api|admin|doctor)/' },
     ),
     forbid(
       'receipts-see-payments-only',
       'A receipt is made of a payment.',
       { path: '^src/receipts/' },
-      { path: '^src/(api|admin|refunds|lookup|reconciliation|exports|bank-gateway|catalog|doctor)/' },
+      { path: '^src/(api|admin|refunds|lookup|reconciliation|retention|exports|bank-gateway|catalog|doctor)/' },
     ),
     forbid(
       'refunds-see-payments-and-bank',
       'What the citizen is told of a refund listens to the outbox.',
       { path: '^src/refunds/' },
-      { path: '^src/(api|admin|receipts|lookup|reconciliation|exports|catalog|doctor)/' },
+      { path: '^src/(api|admin|receipts|lookup|reconciliation|retention|exports|catalog|doctor)/' },
     ),
     forbid(
       'lookup-sees-payments-and-receipts',
       'It tells a citizen what they hold, and changes neither.',
       { path: '^src/lookup/' },
-      { path: '^src/(api|admin|refunds|reconciliation|exports|bank-gateway|catalog|doctor)/' },
+      { path: '^src/(api|admin|refunds|reconciliation|retention|exports|bank-gateway|catalog|doctor)/' },
     ),
     forbid(
       'reconciliation-sees-payments-and-bank',
       'Staff pages and receipts are not its business.',
       { path: '^src/reconciliation/' },
-      { path: '^src/(api|admin|receipts|refunds|lookup|exports|catalog|doctor)/' },
+      { path: '^src/(api|admin|receipts|refunds|lookup|retention|exports|catalog|doctor)/' },
     ),
     forbid(
       'api-sees-payments-and-catalog',
       'Other programs prepare payments and are told of them; receipts and staff pages are not their business.',
       { path: '^src/api/' },
-      { path: '^src/(admin|receipts|refunds|lookup|reconciliation|exports|bank-gateway|doctor)/' },
+      { path: '^src/(admin|receipts|refunds|lookup|reconciliation|retention|exports|bank-gateway|doctor)/' },
     ),
     forbid(
       'exports-see-lists-only',
       'A list as a file is made of what payments, refunds and reconciliation say of themselves.',
       { path: '^src/exports/' },
-      { path: '^src/(api|admin|receipts|lookup|bank-gateway|catalog|doctor)/' },
+      { path: '^src/(api|admin|receipts|lookup|retention|bank-gateway|catalog|doctor)/' },
+    ),
+    forbid(
+      'retention-sees-payments-and-receipts',
+      'What is forgotten was asked of nobody: its SQL is its own, under the triggers of the tables.',
+      { path: '^src/retention/' },
+      { path: '^src/(api|admin|refunds|lookup|reconciliation|exports|bank-gateway|catalog|doctor|database)/' },
     ),
     forbid(
       'subfolders-are-private',
@@ -111,7 +118,9 @@ module.exports = {
       'demo-knows-what-a-payment-is',
       'It writes rows by SQL of its own, with the rules of the domain and the chain of payments; no use case, page or bank.',
       { path: '^src/demo/' },
-      { path: '^src/(catalog|bank-gateway|receipts|refunds|reconciliation|exports|api|admin|database|standalone)/' },
+      {
+        path: '^src/(catalog|bank-gateway|receipts|refunds|reconciliation|retention|exports|api|admin|database|standalone)/',
+      },
     ),
     forbid(
       'nobody-uses-demo',

@@ -11,6 +11,7 @@ import { PaymentsModule } from './payments/payments.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { RefundsModule } from './refunds/refunds.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import type { Clock } from './shared/clock.js';
 import { CoreModule } from './shared/core.module.js';
 import { HealthController } from './shared/http/health.controller.js';
@@ -32,6 +33,7 @@ export class AppModule {
     const api = ApiModule.forWeb(payments);
     const reconciliation = ReconciliationModule.forWeb(environment);
     const exports = ExportsModule.forWeb(payments, refunds, reconciliation);
+    const retention = RetentionModule.forWeb();
     return {
       module: AppModule,
       imports: [
@@ -43,10 +45,11 @@ export class AppModule {
         refunds,
         api,
         reconciliation,
+        retention,
         exports,
         LookupModule.forWeb(payments, receipts),
         WebMetricsModule,
-        AdminModule.forWeb({ payments, receipts, refunds, api, reconciliation, exports }),
+        AdminModule.forWeb({ payments, receipts, refunds, api, reconciliation, retention, exports }),
       ],
       controllers: [InformationController, LanguageController, HealthController],
     };

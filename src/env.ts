@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { COMMISSION_POLICIES, type CommissionPolicy } from './domain/refund-amount.js';
+import { LAWFUL_PAID_YEARS, type RetentionPolicy } from './domain/retention.js';
 import { type MunicipalArms, readArms } from './shared/look/municipal-arms.js';
 import { contrastWithWhite, DEFAULT_PRIMARY, MIN_CONTRAST, normalizeColor } from './shared/look/palette.js';
 import { EnvironmentError, Variables } from './environment-variables.js';
@@ -29,6 +30,8 @@ export interface Environment {
   readonly refunds: { readonly commission: CommissionPolicy };
   /** Credits above this, in cents, are explained by two people. */
   readonly reconciliation: { readonly confirmAboveCents: number };
+  /** When the people of old payments are forgotten. */
+  readonly retention: RetentionPolicy;
   /** Signs staff sessions; keys for other purposes are derived from it. */
   readonly sessionSecret: string | undefined;
   readonly metrics: {
@@ -171,6 +174,10 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     refunds: { commission: read.oneOf('REFUND_COMMISSION', COMMISSION_POLICIES, 'with-whole-amount') },
     reconciliation: {
       confirmAboveCents: read.integer('RECONCILIATION_CONFIRM_ABOVE_CENTS', 100_000, 0, MAX_CONFIRM_CENTS),
+    },
+    retention: {
+      unpaidDays: read.integer('RETENTION_UNPAID_DAYS', 90, 1, 3650),
+      paidYears: read.integer('RETENTION_PAID_YEARS', LAWFUL_PAID_YEARS, 1, 100),
     },
     sessionSecret: read.secret('SESSION_SECRET'),
     metrics: { token: read.secret('METRICS_TOKEN'), port: read.optionalPort('METRICS_PORT') },

@@ -72,12 +72,14 @@ function bank({ bank: settings }: Environment): Setting[] {
   ];
 }
 
-function money({ refunds, reconciliation, api }: Environment): Setting[] {
+function money({ refunds, reconciliation, api, retention }: Environment): Setting[] {
   return [
     shown('REFUND_COMMISSION', refunds.commission),
     shown('RECONCILIATION_CONFIRM_ABOVE_CENTS', reconciliation.confirmAboveCents),
     shown('PREPARED_PAYMENT_DAYS', api.preparedPaymentDays),
     shown('WEBHOOK_PRIVATE_NETWORKS', api.webhookPrivateNetworks.join(', ') || undefined),
+    shown('RETENTION_UNPAID_DAYS', retention.unpaidDays),
+    shown('RETENTION_PAID_YEARS', retention.paidYears),
   ];
 }
 

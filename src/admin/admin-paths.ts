@@ -87,10 +87,14 @@ export const adminRoutes = {
   export: '/admin/esportazioni/:id',
   exportManifest: '/admin/esportazioni/:id/manifesto.json',
   exportFile: '/admin/esportazioni/:id/file',
+  accounting: '/admin/contabilita',
+  register: '/admin/contabilita/registro.pdf',
   audit: '/admin/registro',
   auditExport: '/admin/registro/registro.jsonl',
   auditCitizen: '/admin/registro/cittadino',
   auditVerification: '/admin/registro/integrita',
+  retention: '/admin/conservazione',
+  retentionList: '/admin/conservazione/dimenticati.csv',
   system: '/admin/sistema',
   systemJob: '/admin/sistema/lavori',
   systemDelivery: '/admin/sistema/invii',
@@ -113,13 +117,18 @@ export interface WorklistAddress {
 const explanation = (publicId: string, page = ''): string =>
   `/admin/riconciliazione/accrediti/${publicId}/spiega${page}`;
 const period = (id: number, page = ''): string => `/admin/riconciliazione/chiusure/${id}${page}`;
+/** @param query without `?`, or as names and values. */
+function withQuery(path: string, query: string | Readonly<Record<string, string>>): string {
+  const text = new URLSearchParams(query).toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
 const payment = (publicId: string, page = ''): string => `/admin/transazioni/${publicId}${page}`;
 const view = (id: number, page: string): string => `/admin/transazioni/viste/${id}${page}`;
 const service = (id: number, page = ''): string => `/admin/servizi/${id}${page}`;
 const apiKey = (id: number, page = ''): string => `/admin/chiavi-api/${id}${page}`;
 const refund = (publicId: string, page = ''): string => `/admin/rimborsi/${publicId}${page}`;
 const exported = (publicId: string, page = ''): string => `/admin/esportazioni/${publicId}${page}`;
-const withQuery = (path: string, query: string): string => (query === '' ? path : `${path}?${query}`);
 const member = (id: number, page = ''): string => `/admin/personale/${id}${page}`;
 
 export const adminPaths = {
@@ -214,12 +223,18 @@ export const adminPaths = {
   export: (publicId: string, turn = 0): string => exported(publicId, turn === 0 ? '' : `?aggiornamento=${turn}`),
   exportManifest: (publicId: string): string => exported(publicId, '/manifesto.json'),
   exportFile: (publicId: string): string => exported(publicId, '/file'),
+  accounting: (query: Readonly<Record<string, string>> = {}): string => withQuery('/admin/contabilita', query),
+  register: (days: { readonly from: string; readonly to: string }): string =>
+    withQuery('/admin/contabilita/registro.pdf', { from: days.from, to: days.to }),
   /** @param query of the filters, without `?`. */
   audit: (query = ''): string => (query === '' ? '/admin/registro' : `/admin/registro?${query}`),
   auditExport: (query = ''): string =>
     query === '' ? '/admin/registro/registro.jsonl' : `/admin/registro/registro.jsonl?${query}`,
   auditCitizen: (): string => '/admin/registro/cittadino',
   auditVerification: (): string => '/admin/registro/integrita',
+  retention: (): string => '/admin/conservazione',
+  /** @param month `YYYY-MM`; empty: all. */
+  retentionList: (month = ''): string => `/admin/conservazione/dimenticati.csv${month === '' ? '' : `?mese=${month}`}`,
   system: (): string => '/admin/sistema',
   systemJob: (): string => '/admin/sistema/lavori',
   systemDelivery: (): string => '/admin/sistema/invii',

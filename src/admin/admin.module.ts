@@ -17,6 +17,7 @@ import { CitizenTraces } from './audit/citizen-traces.js';
 import { VerifyAudit } from './audit/verify-audit.js';
 import { CreateStaff } from './create-staff.js';
 import { Flash } from './http/flash.js';
+import { AccountingController } from './http/accounting.controller.js';
 import { ApiKeyController } from './http/api-key.controller.js';
 import { ApiKeysController } from './http/api-keys.controller.js';
 import { AuditController } from './http/audit.controller.js';
@@ -39,6 +40,8 @@ import { RatesController } from './http/rates.controller.js';
 import { ReconciliationController } from './http/reconciliation.controller.js';
 import { RefundPageSender } from './http/refund-page.js';
 import { RefundsController } from './http/refunds.controller.js';
+import { RegisterController } from './http/register.controller.js';
+import { RetentionController } from './http/retention.controller.js';
 import { ServiceController } from './http/service.controller.js';
 import { ServiceFormController } from './http/service-form.controller.js';
 import { ServicePageSender } from './http/service-page.js';
@@ -64,6 +67,7 @@ import { ThrottleStore } from './persistence/throttle.store.js';
 import { VerificationStore } from './persistence/verification.store.js';
 import { ViewStore } from './persistence/view.store.js';
 import { RateDesk } from './rates/rate-desk.js';
+import { MakeRegister } from './register/make-register.js';
 import { KnownDevices } from './sign-in/known-devices.js';
 import { OneTimeCodes } from './sign-in/one-time-codes.js';
 import { RecoveryCodes } from './sign-in/recovery-codes.js';
@@ -82,7 +86,7 @@ const SIGN_IN = [StaffKeys, KnownDevices, SignInThrottle, OneTimeCodes, Recovery
 const ACCESS = [Sessions, SessionCookies, { provide: APP_GUARD, useClass: AccessGuard }];
 const ACCOUNTS = [CreateStaff, ManageStaff, EndSessions, AskPasswordAgain, OwnPassword, OwnSecondFactor];
 const TRANSACTIONS = [PersonFilters, SavedViews, TransactionList, ListPage, Flash, TransactionPageSender];
-const REFUNDS = [RefundPageSender];
+const REFUNDS = [RefundPageSender, MakeRegister];
 const WORKLIST = [WorklistPageSender];
 const RECONCILIATION = [BankFilePageSender];
 const RATES = [RateDesk];
@@ -93,17 +97,17 @@ const AUDIT = [AuditRegister, CitizenTraces, VerifyAudit, AuditPage];
 
 /** What the staff's pages are about. */
 export type WebModules = Readonly<
-  Record<'payments' | 'receipts' | 'refunds' | 'api' | 'reconciliation' | 'exports', DynamicModule>
+  Record<'payments' | 'receipts' | 'refunds' | 'api' | 'reconciliation' | 'retention' | 'exports', DynamicModule>
 >;
 
 /** The staff's face: who may come in, and the pages over what the other modules offer. */
 @Module({})
 export class AdminModule {
   /** The modules as the web process uses them, the same objects that it imports. */
-  static forWeb({ payments, receipts, refunds, api, reconciliation, exports }: WebModules): DynamicModule {
+  static forWeb(modules: WebModules): DynamicModule {
     return {
       module: AdminModule,
-      imports: [AuditTrailModule, CatalogModule, payments, receipts, refunds, api, reconciliation, exports],
+      imports: [AuditTrailModule, CatalogModule, ...Object.values(modules)],
       controllers: [
         ...[SignInController, DashboardController, ProfileController, OneTimeCodesController],
         // The fixed address before the one with an id, which would take "nuovo" for one.
@@ -111,7 +115,7 @@ export class AdminModule {
         // Views and files before one payment, whose id their address would be taken for.
         ...[TransactionsController, ViewsController, ListExportsController, TransactionController],
         ExportsController,
-        ...[TransactionRefundController, RefundsController],
+        ...[TransactionRefundController, RefundsController, AccountingController, RegisterController],
         ...[ReconciliationController, BankFileUploadController, BankCreditsController, CreditExplanationController],
         ...[WorklistController, WorklistItemController, CommissionAuditController, PeriodsController],
         // The form of a new rate before one rate, whose id its address would be taken for.
@@ -121,7 +125,7 @@ export class AdminModule {
         ...[AuditController, AuditVerificationController],
         // The fixed address before the one with an id, here too.
         ...[ApiKeysController, ApiKeyController],
-        SystemController,
+        ...[RetentionController, SystemController],
       ],
       providers: [
         ...[...STORES, ...SIGN_IN, ...ACCESS, ...ACCOUNTS, ...TRANSACTIONS],

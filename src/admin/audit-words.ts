@@ -51,7 +51,8 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
   },
   'staff-disabled': about('Account disabilitato', "ha disabilitato l'account di"),
   'staff-enabled': about('Account riabilitato', "ha riabilitato l'account di"),
-  'staff-role-changed': about('Ruolo cambiato', 'ha cambiato ruolo o scadenza di'),
+  'staff-role-changed': about('Ruolo cambiato', 'ha cambiato il ruolo di'),
+  'staff-access-extended': about('Scadenza cambiata', "ha cambiato la fine dell'accesso di"),
   'staff-password-reset': about('Password reimpostata', 'ha reimpostato la password di'),
   'staff-one-time-codes-reset': about('Verifica in due passaggi tolta', 'ha tolto la verifica in due passaggi a'),
   'access-refused': about('Accesso negato', 'ha chiesto una pagina senza averne il permesso:'),
@@ -144,6 +145,16 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
   },
   'export-aborted': plain('Esportazione interrotta', "ha interrotto l'esportazione di un elenco"),
   'export-fetched': plain('Esportazione scaricata', 'ha scaricato un elenco preparato dal sistema'),
+  'people-forgotten': {
+    label: 'Dati dimenticati',
+    sentence: (_subject, { kind }) => `ha dimenticato chi ${kind === 'paid' ? 'ha pagato' : 'non ha finito di pagare'}`,
+  },
+  'register-made': {
+    label: 'Registro degli incassi',
+    sentence: (_subject, { isComplete }) =>
+      isComplete === false ? 'ha lasciato a metà un registro degli incassi' : 'ha scaricato il registro degli incassi',
+  },
+  'forgotten-listed': plain('Elenco dei dimenticati scaricato', "ha scaricato l'elenco dei pagamenti dimenticati"),
 };
 
 /** Every action with its label, in the order of the alphabet. */

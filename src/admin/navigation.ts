@@ -14,6 +14,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { label: 'Transazioni', href: adminPaths.transactions(), action: 'see-payments' },
   { label: 'Rimborsi', href: adminPaths.refunds(), action: 'see-payments' },
   { label: 'Riconciliazione', href: adminPaths.reconciliation(), action: 'see-payments' },
+  { label: 'Contabilità', href: adminPaths.accounting(), action: 'see-payments' },
   { label: 'Servizi', href: adminPaths.services(), action: 'manage-services' },
   { label: 'Commissioni', href: adminPaths.rates(), action: 'manage-rates' },
   { label: 'Registro', href: adminPaths.audit(), action: 'read-own-audit' },

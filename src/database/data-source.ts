@@ -22,6 +22,7 @@ import { IndexPartsWithoutLine1764000000032 } from './migrations/1764000000032-i
 import { CreateWorklist1764000000033 } from './migrations/1764000000033-create-worklist.js';
 import { ClosePeriods1764000000034 } from './migrations/1764000000034-close-periods.js';
 import { CreateExports1764000000036 } from './migrations/1764000000036-create-exports.js';
+import { CreateRetention1764000000038 } from './migrations/1764000000038-create-retention.js';
 
 /** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
 export const migrations = [
@@ -48,6 +49,7 @@ export const migrations = [
   CreateWorklist1764000000033,
   ClosePeriods1764000000034,
   CreateExports1764000000036,
+  CreateRetention1764000000038,
 ];
 
 /** TypeORM's settings for the back office, the catalog and migrations. The schema changes by migrations only. */

@@ -13,6 +13,8 @@ export interface PaymentFilter {
   readonly service?: string;
   /** Any of these, in the order of {@link PAYMENT_STATUSES}; never empty. */
   readonly statuses?: readonly PaymentStatus[];
+  /** Under which the accounts book the payment; null: under none. */
+  readonly accounting?: { readonly code: string | null };
   readonly code?: CodeSearch;
   readonly person?: PersonSearch;
   /** Least and most of the amount due, without the commission, both included. */
@@ -39,6 +41,8 @@ export interface TypedPaymentFilter {
   readonly service?: string | undefined;
   /** One state, or several: repeated, or separated by commas. */
   readonly status?: string | readonly string[] | undefined;
+  /** A code, or {@link NO_ACCOUNTING_CODE}. */
+  readonly accounting?: string | undefined;
   readonly q?: string | undefined;
   readonly person?: string | undefined;
   /** Euros as people type them. */
@@ -58,6 +62,7 @@ export type PaymentFilterProblem =
   | { readonly field: 'to'; readonly code: 'PERIOD.REVERSED' }
   | { readonly field: 'service'; readonly code: 'SERVICE.MALFORMED' }
   | { readonly field: 'status'; readonly code: 'STATUS.UNKNOWN' }
+  | { readonly field: 'accounting'; readonly code: 'ACCOUNTING.MALFORMED' }
   | { readonly field: 'q'; readonly code: 'CODE.MALFORMED' }
   | ({ readonly field: 'person' } & PersonProblem)
   | { readonly field: 'amountFrom' | 'amountTo'; readonly code: AmountErrorCode }
@@ -69,6 +74,10 @@ export type PaymentFilterResult =
   | { readonly ok: false; readonly problems: readonly PaymentFilterProblem[] };
 
 const SUMMARY_FIELDS: ReadonlySet<string> = new Set<keyof PaymentFilter>(['from', 'to', 'service', 'statuses']);
+/** Asks for the payments without a code: no code has this sign. */
+export const NO_ACCOUNTING_CODE = '~';
+/** As the form of a service takes them. */
+const ACCOUNTING_CODE = /^[\p{L}\p{N}][\p{L}\p{N} ./_-]{0,39}$/u;
 const MAX_CODE_LENGTH = 64;
 /** References are whole numbers that JavaScript holds exactly. */
 const REFERENCE = /^\d{1,15}$/;
@@ -90,6 +99,12 @@ export function parsePaymentFilter(typed: TypedPaymentFilter): PaymentFilterResu
       SLUG.test(text) ? text : complain({ field: 'service', code: 'SERVICE.MALFORMED' }),
     ),
     statuses: readStatuses(typed.status, complain),
+    accounting: readField(typed.accounting, (text) => {
+      if (text === NO_ACCOUNTING_CODE) return { code: null };
+      return ACCOUNTING_CODE.test(text)
+        ? { code: text }
+        : complain({ field: 'accounting', code: 'ACCOUNTING.MALFORMED' });
+    }),
     code: readField(typed.q, (text) => readCode(text) ?? complain({ field: 'q', code: 'CODE.MALFORMED' })),
     person: readField(typed.person, (text) => {
       const result = parsePersonSearch(text);

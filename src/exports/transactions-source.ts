@@ -68,16 +68,21 @@ export function transactionsSource(payments: PaymentExport, filter: PaymentFilte
 const PERSON_WORDS = { name: 'nome', taxCode: 'codice fiscale', email: 'e-mail' } as const;
 
 function describePaymentFilter(filter: PaymentFilter): FilterDescription {
-  const { person, code, ...rest } = filter;
+  const { person, code, accounting, ...rest } = filter;
   return {
     words: wordsOf(filter).join('; ') || 'nessuno: tutti i pagamenti',
-    parameters: { ...rest, ...(code && { code: code.transactionCode }), ...(person && { personBy: person.by }) },
+    parameters: {
+      ...rest,
+      ...(code && { code: code.transactionCode }),
+      ...(accounting && { accountingCode: accounting.code ?? 'none' }),
+      ...(person && { personBy: person.by }),
+    },
     ...(filter.from !== undefined && { from: filter.from }),
     ...(filter.to !== undefined && { to: filter.to }),
   };
 }
 
-function wordsOf({ from, to, service, statuses, code, person, ...more }: PaymentFilter): string[] {
+function wordsOf({ from, to, service, statuses, code, accounting, person, ...more }: PaymentFilter): string[] {
   const { minAmountCents, maxAmountCents, isUndelivered, hasOpenAlert, isLate } = more;
   return [
     ...(from === undefined ? [] : [`dal ${italianDay(from)}`]),
@@ -85,6 +90,7 @@ function wordsOf({ from, to, service, statuses, code, person, ...more }: Payment
     ...(service === undefined ? [] : [`servizio ${service}`]),
     ...(statuses === undefined ? [] : [`stato ${statuses.map((status) => paymentStatusLabels[status]).join(' o ')}`]),
     ...(code === undefined ? [] : [`riferimento o codice ${code.transactionCode}`]),
+    ...(accounting === undefined ? [] : [accountingWords(accounting.code)]),
     ...(minAmountCents === undefined ? [] : [`importo da ${formatEuro(minAmountCents)}`]),
     ...(maxAmountCents === undefined ? [] : [`importo fino a ${formatEuro(maxAmountCents)}`]),
     ...(isUndelivered ? ['ricevuta non consegnata'] : []),
@@ -101,4 +107,8 @@ function italianDay(day: string): string {
 
 function yes(value: boolean): string {
   return value ? 'sì' : 'no';
+}
+
+function accountingWords(code: string | null): string {
+  return code === null ? 'senza codice contabile' : `codice contabile ${code}`;
 }

@@ -51,6 +51,8 @@ export interface PaymentFacts {
   readonly paidAt: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** When retention forgot the person; null while the person is remembered. */
+  readonly forgottenAt: Date | null;
 }
 
 /** One order at the bank, with what the bank said about it. */
@@ -158,11 +160,11 @@ export class PaymentDetails {
 function factsOf(row: FactsRow): PaymentFacts {
   const { publicId, reference, serviceSlug, serviceName, officeName, accountingCode } = row;
   const { amountCents, rateMillionths, commissionCents, totalCents, refundedCents } = row;
-  const { status, isLate, transactionCode, paidAt, createdAt, updatedAt } = row;
+  const { status, isLate, transactionCode, paidAt, createdAt, updatedAt, forgottenAt } = row;
   return {
     ...{ publicId, reference, serviceSlug, serviceName, officeName, accountingCode },
     ...{ amountCents, rateMillionths, commissionCents, totalCents, refundedCents },
-    ...{ status, isLate, transactionCode, paidAt, createdAt, updatedAt },
+    ...{ status, isLate, transactionCode, paidAt, createdAt, updatedAt, forgottenAt },
   };
 }
 

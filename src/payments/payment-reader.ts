@@ -13,7 +13,9 @@ export interface PaidPayment {
   readonly office: { readonly name: string; readonly email: string | null; readonly phone: string | null };
   /** Under which the accounts book it, as it was when the citizen paid; null when the office has none. */
   readonly accountingCode: string | null;
-  /** Null once retention has forgotten the person. */
+  /** When retention forgot the person; null while the person is remembered. */
+  readonly forgottenAt: Date | null;
+  /** Null once forgotten. */
   readonly payer: Payer | null;
   /** The causale; null once forgotten. */
   readonly description: string | null;

@@ -4,7 +4,12 @@ import type { PageRequest } from '../domain/list-page.js';
 import type { PaymentFilter } from '../domain/payment-filter.js';
 import type { PaymentStatus } from '../domain/payment-state.js';
 import { ReadingDatabase } from '../shared/reading-database.js';
-import { selectEveryPayment, selectPayments, type PaymentListRow } from './persistence/payment-list.queries.js';
+import {
+  type PaymentOrder,
+  selectEveryPayment,
+  selectPayments,
+  type PaymentListRow,
+} from './persistence/payment-list.queries.js';
 
 /** A payment as the staff's list and exports show it. Money in cents, instants in UTC. */
 export interface ListedPayment {
@@ -16,13 +21,17 @@ export interface ListedPayment {
   readonly paidAt: Date | null;
   readonly serviceSlug: string;
   readonly serviceName: string;
-  /** Null once retention has forgotten the person. */
+  /** When retention forgot the person; null while the person is remembered. */
+  readonly forgottenAt: Date | null;
+  /** Null once forgotten. */
   readonly payer: ListedPayer | null;
   /** The causale; null once forgotten. */
   readonly description: string | null;
   readonly amountCents: number;
   readonly commissionCents: number;
   readonly totalCents: number;
+  /** What went back of it so far. */
+  readonly refundedCents: number;
   readonly status: PaymentStatus;
   readonly isLate: boolean;
   readonly transactionCode: string | null;
@@ -60,9 +69,13 @@ export class PaymentSearch {
     return pageOf(found.slice(0, size).reverse(), found.length > size, true);
   }
 
-  /** Every payment of the filter at one moment, in the order of the pages, in memory a batch at a time. */
-  async *stream(filter: PaymentFilter): AsyncGenerator<ListedPayment, void, undefined> {
-    for await (const row of this.database.stream<PaymentListRow>(selectEveryPayment(filter))) yield toListed(row);
+  /** Every payment of the filter at one moment, in the order of the pages unless said, in memory a batch at a time. */
+  async *stream(
+    filter: PaymentFilter,
+    order: PaymentOrder = 'newest-first',
+  ): AsyncGenerator<ListedPayment, void, undefined> {
+    for await (const row of this.database.stream<PaymentListRow>(selectEveryPayment(filter, order)))
+      yield toListed(row);
   }
 }
 
@@ -81,12 +94,14 @@ function cursorAt({ micros, id }: PaymentListRow, towards: ListCursor['towards']
 
 function toListed(row: PaymentListRow): ListedPayment {
   const { publicId, reference, at, createdAt, paidAt, serviceSlug, serviceName } = row;
-  const { amountCents, commissionCents, totalCents, status, isLate, transactionCode, hasOpenAlert } = row;
-  const { firstName, lastName, taxCode, email } = row;
+  const { amountCents, commissionCents, totalCents, refundedCents, status, isLate, transactionCode, hasOpenAlert } =
+    row;
+  const { firstName, lastName, taxCode, email, forgottenAt } = row;
   return {
     ...{ publicId, reference, at, createdAt, paidAt, serviceSlug, serviceName },
+    forgottenAt,
     payer: row.hasPayer ? { firstName, lastName, taxCode, email } : null,
     description: row.hasPayer ? row.description : null,
-    ...{ amountCents, commissionCents, totalCents, status, isLate, transactionCode, hasOpenAlert },
+    ...{ amountCents, commissionCents, totalCents, refundedCents, status, isLate, transactionCode, hasOpenAlert },
   };
 }

@@ -26,6 +26,9 @@ export interface PaymentView {
   readonly transactionCode: string | null;
   readonly paidAt: Date | null;
   readonly createdAt: Date;
+  /** When retention forgot the person; null while the person is remembered. */
+  readonly forgottenAt: Date | null;
+  /** Null once forgotten. */
   readonly payer: Payer | null;
   readonly description: string | null;
   readonly extraFields: readonly ExtraFieldValue[];

@@ -15,6 +15,7 @@ import { PreparedDesk } from './http/prepared-desk.js';
 import { PreparedPaymentController } from './http/prepared-payment.controller.js';
 import { ReviewDesk } from './http/review-desk.js';
 import { DaySummaryKeeper } from './day-summary-keeper.js';
+import { PaymentAccounts } from './payment-accounts.js';
 import { PaymentDetails } from './payment-detail.js';
 import { PaymentExport } from './payment-export.js';
 import { PaymentFiguresReader } from './payment-figures.js';
@@ -77,6 +78,7 @@ const STAFF_READERS = [
   PaymentTotals,
   PaymentsByService,
   PaymentDetails,
+  PaymentAccounts,
   PaymentFiguresReader,
   PaymentTraces,
   PaymentExport,

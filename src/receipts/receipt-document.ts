@@ -110,6 +110,10 @@ function notices(payment: PaidPayment, words: Words): string[] {
     ...(payment.status === 'partially_refunded'
       ? [words.partiallyRefunded({ amount: formatEuro(payment.refundedCents) })]
       : []),
-    ...(payment.payer === null ? [words.payerForgotten] : []),
+    ...(payment.payer === null ? [forgottenText(payment.forgottenAt, words)] : []),
   ];
+}
+
+function forgottenText(forgottenAt: Date | null, words: Words): string {
+  return forgottenAt === null ? words.payerForgotten : words.payerForgottenOn({ day: romeDateText(forgottenAt) });
 }

@@ -221,6 +221,27 @@ describe("the office's pages, for everybody", () => {
     await seen('desk-dashboard-numbers');
   });
 
+  it("the accountant's views, each way, wrong days, nothing, and on paper", async () => {
+    for (const by of ['service', 'day', 'code', 'month']) {
+      await seen(`accounts-${by}`, `/admin/contabilita?by=${by}&from=2026-01-01&to=2026-12-31`);
+    }
+    await seen('accounts-wrong', '/admin/contabilita?by=x&from=2026-02-30&to=2026-01-01');
+    await seen('accounts-empty', '/admin/contabilita?from=1999-01-01&to=1999-01-31');
+    await open('/admin/contabilita?by=service&from=2026-01-01&to=2026-12-31');
+    const sheet = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+    expect(sheet.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  });
+
+  it('what is kept of people, before anything was forgotten and after', async () => {
+    await seen('retention-nothing', '/admin/conservazione');
+    await office.rows(
+      `insert into retention_batch (kind, forgotten_at, changed_before, payments)
+       values ('unpaid', $1, '2026-08-28', 112), ('paid', $1, '2016-11-26', 1204), ('unpaid', $1::timestamptz - interval '40 days', '2026-07-15', 87)`,
+      [office.portal.clock.now()],
+    );
+    await seen('retention', '/admin/conservazione');
+  });
+
   it('register: list, filters, a wrong filter, nothing found', async () => {
     await open('/admin/registro');
     await seen('desk-register');

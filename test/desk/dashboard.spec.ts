@@ -1,5 +1,6 @@
 import type { SeenPage } from '../support/citizen.js';
 import { Office } from '../admin-transactions/office.js';
+import { accountingTests } from './accounting.js';
 import { formatEuro } from '../../src/domain/money.js';
 
 const COLLECTED = "status in ('paid', 'partially_refunded', 'refunded')";
@@ -132,17 +133,6 @@ describe('the dashboard', () => {
       expect((await (await office.as('clerk')).open(link)).status).toBe(200);
     }
   });
-});
 
-it('has something to say before the first payment', async () => {
-  const office = await Office.open(0);
-  try {
-    const page = await (await office.as('manager')).open('/admin');
-    expect([page.status, page.$('svg.chart').length]).toEqual([200, 0]);
-    expect(page.text).toContain('Ancora nessun pagamento');
-    expect(page.$('.desk-card-total').first().text()).toBe(formatEuro(0));
-    expect(page.$('.attention-due')).toHaveLength(0);
-  } finally {
-    await office.close();
-  }
-}, 60_000);
+  accountingTests(() => office);
+});

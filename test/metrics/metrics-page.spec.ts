@@ -85,7 +85,9 @@ describe('the metrics', () => {
       return answer.includes('porta_sweeper_last_run_timestamp_seconds') ? answer : undefined;
     });
     expect(valueOf(text, 'porta_queue_jobs{queue="receipts",state="waiting"}')).toBe(0);
-    expect(valueOf(text, 'porta_queue_jobs{queue="receipts",state="failed"}')).toBe(0);
+    for (const queue of ['receipts', 'refunds', 'webhooks']) {
+      expect([queue, valueOf(text, `porta_queue_jobs{queue="${queue}",state="failed"}`)]).toEqual([queue, 0]);
+    }
     expect(valueOf(text, 'porta_sweeper_round_duration_seconds_count')).toBeGreaterThan(0);
     expect(text).toContain('porta_build_info{program="worker"');
   });

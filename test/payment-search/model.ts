@@ -12,6 +12,7 @@ export interface ModelPayment {
   readonly atMs: number;
   readonly service: string;
   readonly status: string;
+  readonly accountingCode: string | null;
   readonly codes: readonly string[];
   readonly lastName: string;
   readonly firstName: string;
@@ -31,7 +32,7 @@ const romeDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' });
 export async function readModel(town: InventedTown): Promise<ModelPayment[]> {
   const rows = await town.rows<ModelPayment & { at: Date }>(`
     select p.id, p.public_id as "publicId", p.reference, coalesce(p.paid_at, p.created_at) as at,
-      p.service_slug as service, p.status, p.is_late as "isLate",
+      p.service_slug as service, p.status, p.accounting_code as "accountingCode", p.is_late as "isLate",
       array(select transaction_code from payment_attempt a where a.payment_id = p.id and transaction_code is not null) as codes,
       y.last_name as "lastName", y.first_name as "firstName", y.tax_code as "taxCode", y.email,
       p.amount_cents as "amountCents", p.commission_cents as "commissionCents", p.total_cents as "totalCents",
@@ -58,6 +59,7 @@ const CONDITIONS: Readonly<Record<keyof PaymentFilter, Condition>> = {
   to: (one, { to }) => one.day <= to!,
   service: (one, { service }) => one.service === service,
   statuses: (one, { statuses }) => statuses!.some((status) => status === one.status),
+  accounting: (one, { accounting }) => one.accountingCode === accounting!.code,
   code: (one, { code }) => one.reference === code!.reference || one.codes.includes(code!.transactionCode),
   person: (one, { person }) => isPerson(one, person!),
   minAmountCents: (one, { minAmountCents }) => one.amountCents >= minAmountCents!,

@@ -25,6 +25,7 @@ export function samplePayment(changes: Partial<PaidPayment> = {}): PaidPayment {
     serviceName: 'Refezione scolastica',
     office: { name: 'Ufficio Pubblica Istruzione', email: 'istruzione@comune.monopoli.example', phone: '080 4140222' },
     accountingCode: null,
+    forgottenAt: null,
     payer: seedPayer,
     description: 'pagamento refezione scolastica',
     extraFields: [{ label: 'Alunno', value: 'Lucia Rossi' }],

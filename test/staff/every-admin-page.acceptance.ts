@@ -189,6 +189,9 @@ describe('every page of the back office, for everybody', () => {
     await press(page, "Rinvia l'avviso su m-1, Pagato");
     await seen('api-key', /Mensa/);
     await press(page, 'Revoca la chiave');
+    await seen('api-key-unconfirmed', /Mensa/);
+    await page.getByLabel('Il programma non userà').check();
+    await press(page, 'Revoca la chiave');
     await open('/admin/chiavi-api');
     await seen('api-keys', /Chiavi API/);
   });

@@ -144,8 +144,13 @@ describe('signing in', () => {
       "update staff set state = 'active', expires_on = '2020-01-31', purpose = 'prova' where id = $1",
       [id],
     );
-    expect((await browser.signIn('dario')).status).toBe(422);
-    expect((await failures()).slice(-2).map(({ reason }) => reason)).toEqual(['disabled', 'expired']);
+    const late = await browser.signIn('dario');
+    expect([late.status, late.errors['username']]).toEqual([
+      ...[422, 'Il tuo accesso è scaduto il 31 gennaio 2020. Chiedi a un amministratore di prolungarlo.'],
+    ]);
+    // Who does not know the password is told nothing of it.
+    expect((await browser.signIn('dario', 'sbagliata')).errors['username']).toContain('non corretti');
+    expect((await failures()).slice(-3).map(({ reason }) => reason)).toEqual(['disabled', 'expired', 'password']);
   });
 
   it('opens nothing else until a password that somebody else knows is changed', async () => {

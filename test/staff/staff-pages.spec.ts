@@ -1,7 +1,9 @@
 import pg from 'pg';
+import { romeDay } from '../../src/shared/rome-day.js';
 import { TestPortal } from '../support/portal.js';
 import { addStaff, STAFF_PASSWORD, STAFF_PORTAL, StaffBrowser } from '../support/staff.js';
 
+const DAY_MS = 86_400_000;
 const NEW_PASSWORD = 'ombrello viola sotto la pioggia';
 
 describe('the accounts of the staff', () => {
@@ -96,6 +98,18 @@ describe('the accounts of the staff', () => {
     });
     await change('form[action$="/ruolo"]', { role: 'auditor', expiresOn: '2099-12-31', purpose: 'Verifica di cassa' });
     expect((await admin.open(path)).text).toContain('fino al 31 dicembre 2099 (Verifica di cassa)');
+    expect((await admin.open('/admin/personale')).text).toContain('31 dicembre 2099, per: Verifica di cassa');
+    expect((await anna.signIn('anna')).$('[data-testid=access-ends]')).toHaveLength(0);
+    const inThreeDays = romeDay(new Date(portal.clock.now().getTime() + 3 * DAY_MS));
+    const soon = { role: 'auditor', expiresOn: inThreeDays, purpose: 'Verifica di cassa' };
+    await admin.submit(await admin.open(path), 'form[action$="/ruolo"]', soon);
+    expect(await lastEntry()).toMatchObject({
+      ...{ action: 'staff-access-extended', data: { from: '2099-12-31', to: inThreeDays } },
+    });
+    // Whoever is signed in goes on, and is told.
+    expect((await anna.open('/admin')).marked('access-ends')).toMatch(/scade tra 3 giorni: l'ultimo giorno è il/);
+    expect((await admin.open('/admin/personale')).text).toContain('Attivo, scade tra 3 giorni');
+    anna.cookies.clear();
     await change('form[action$="/stato"]');
     expect((await anna.signIn('anna')).status).toBe(422);
     await admin.submit(await admin.open(path), 'form[action$="/stato"]');

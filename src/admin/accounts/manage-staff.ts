@@ -46,6 +46,7 @@ export class ManageStaff {
     });
   }
 
+  /** Another end of an auditor's access takes nothing: whoever is signed in goes on. Another role ends the sessions. */
   async changeAccess(
     by: SignedIn,
     id: number,
@@ -53,6 +54,7 @@ export class ManageStaff {
   ): Promise<ManageResult> {
     return this.change(by, id, async (tx, before) => {
       await this.staff.setAccess(tx, id, access, this.clock.now());
+      if (before.role === 'auditor' && access.role === 'auditor') return extension(before, access.expiry);
       const sessionsEnded = await this.sessions.endAll(tx, id, null);
       const roles = { from: before.role, to: access.role, expiresOn: access.expiry?.on ?? null };
       return { action: 'staff-role-changed', data: { ...roles, sessionsEnded } };
@@ -103,4 +105,8 @@ export class ManageStaff {
       throw error;
     }
   }
+}
+
+function extension(before: StaffAccount, expiry: StaffDetails['expiry']): Change {
+  return { action: 'staff-access-extended', data: { from: before.expiresOn, to: expiry?.on ?? null } };
 }

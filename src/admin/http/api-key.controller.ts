@@ -37,8 +37,15 @@ export class ApiKeyController {
     await this.render(reply, toId(id));
   }
 
+  /** `confirmed`: a key that is revoked stops somebody's software for good, so the box has to be ticked. */
   @Post(adminRoutes.apiKeyEnd)
-  async revoke(@Param('id') id: string, @CurrentStaff() by: SignedIn, @Res() reply: FastifyReply): Promise<void> {
+  async revoke(
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @CurrentStaff() by: SignedIn,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (readText(body, 'confirmed') !== '1') return this.render(reply.status(422), toId(id), { isUnconfirmed: true });
     await this.goBack(reply, toId(id), await this.keys.revoke(actorOf(by), toId(id)), 'revoked');
   }
 
@@ -102,7 +109,11 @@ export class ApiKeyController {
     await reply.redirect(adminPaths.apiKey(id), 303);
   }
 
-  private async render(reply: FastifyReply, id: number, more: Pick<ShownApiKey, 'refused'> = {}): Promise<void> {
+  private async render(
+    reply: FastifyReply,
+    id: number,
+    more: Pick<ShownApiKey, 'refused' | 'isUnconfirmed'> = {},
+  ): Promise<void> {
     const [key, services, deliveries] = await Promise.all([
       this.keys.find(id),
       this.catalog.listServices(),

@@ -96,6 +96,7 @@ export class SignInController {
         await reply.redirect(adminPaths.signIn(form.returnTo), 303);
         return;
       case 'refused':
+      case 'expired':
       case 'wrong-code':
       case 'slowed-down':
         await this.showAgain(reply, form, result, asksCode);

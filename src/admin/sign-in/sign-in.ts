@@ -20,8 +20,10 @@ export type SignInResult =
   | { readonly kind: 'signed-in'; readonly sessionToken: string; readonly deviceToken: string }
   /** The password was right; the code is asked under this session. */
   | { readonly kind: 'code-needed'; readonly sessionToken: string }
-  /** The same answer for an unknown name, a wrong password, a disabled account and one that has expired. */
+  /** The same answer for an unknown name, a wrong password and a disabled account. */
   | { readonly kind: 'refused' }
+  /** The password was right, and the last day of the access (YYYY-MM-DD) is over. */
+  | { readonly kind: 'expired'; readonly on: string }
   | { readonly kind: 'wrong-code' }
   | { readonly kind: 'slowed-down'; readonly waitMs: number };
 
@@ -53,8 +55,11 @@ export class SignIn {
     const found = await this.staff.findByUsername(username);
     const isRight = await isPassword(typed.password, found?.passwordHash);
     if (found === undefined || !isRight || !mayEnter(found, this.clock.now())) {
-      await this.refuse(visitor, username, found, reasonOf(found, isRight));
-      return { kind: 'refused' };
+      const reason = reasonOf(found, isRight);
+      await this.refuse(visitor, username, found, reason);
+      // Only whoever knows the password is told: to others the account may as well not exist.
+      const expiredOn = reason === 'expired' ? found?.expiresOn : undefined;
+      return typeof expiredOn === 'string' ? { kind: 'expired', on: expiredOn } : { kind: 'refused' };
     }
     if (!found.hasOneTimeCodes) return this.complete(visitor, found, 'password', attempt);
     await this.throttle.giveBack(attempt);

@@ -31,6 +31,7 @@ export interface SystemState {
   readonly stuck: readonly StuckPayment[];
   readonly lastNotificationAt: Date | null;
   readonly lastSweepAt: Date | null;
+  readonly lastRetentionAt: Date | null;
   readonly versions: BuildInfo & { readonly postgres: string; readonly queue: 'redis' | 'postgres' };
   readonly settings: readonly Setting[];
 }
@@ -64,19 +65,29 @@ export class SystemDesk {
   async read(): Promise<SystemState> {
     const { environment, database, clock } = this;
     const now = clock.now();
-    const [findings, queues, outbox, failedDeliveries, stuck, lastNotificationAt, lastSweepAt, postgres] =
-      await Promise.all([
-        examine(QUICK_CHECKS, { environment, database, clock }),
-        Promise.all(QUEUES.map((name) => this.lookAt(name))),
-        readOutboxLag(database, now),
-        this.deliveries.list(LIST_LIMIT),
-        this.backlog.stuck(new Date(now.getTime() - STUCK_AFTER_MS), LIST_LIMIT),
-        this.backlog.lastNotificationAt(),
-        this.rounds.last('sweep'),
-        this.postgresVersion(),
-      ]);
+    const [
+      findings,
+      queues,
+      outbox,
+      failedDeliveries,
+      stuck,
+      lastNotificationAt,
+      lastSweepAt,
+      lastRetentionAt,
+      postgres,
+    ] = await Promise.all([
+      examine(QUICK_CHECKS, { environment, database, clock }),
+      Promise.all(QUEUES.map((name) => this.lookAt(name))),
+      readOutboxLag(database, now),
+      this.deliveries.list(LIST_LIMIT),
+      this.backlog.stuck(new Date(now.getTime() - STUCK_AFTER_MS), LIST_LIMIT),
+      this.backlog.lastNotificationAt(),
+      this.rounds.last('sweep'),
+      this.rounds.last('retention'),
+      this.postgresVersion(),
+    ]);
     return {
-      ...{ now, findings, queues, outbox, failedDeliveries, stuck, lastNotificationAt, lastSweepAt },
+      ...{ now, findings, queues, outbox, failedDeliveries, stuck, lastNotificationAt, lastSweepAt, lastRetentionAt },
       versions: { ...readBuildInfo(), postgres, queue: this.queueOffice.backend },
       settings: describeSettings(environment),
     };

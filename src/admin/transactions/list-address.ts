@@ -5,6 +5,8 @@ export interface ListAddress {
   readonly to: string;
   readonly service: string;
   readonly status: readonly string[];
+  /** Accounting code. */
+  readonly accounting: string;
   /** Reference or transaction code. */
   readonly q: string;
   readonly amountFrom: string;
@@ -22,7 +24,7 @@ type Name = keyof ListAddress;
 
 /** In the order in which addresses are written, so that the same list has one address. */
 const NAMES: readonly Name[] = [
-  ...(['period', 'from', 'to', 'service', 'status', 'q', 'amountFrom', 'amountTo'] as const),
+  ...(['period', 'from', 'to', 'service', 'status', 'accounting', 'q', 'amountFrom', 'amountTo'] as const),
   ...(['undelivered', 'alerts', 'late', 'filter', 'size', 'cursor'] as const),
 ];
 

@@ -28,9 +28,9 @@ export function readListFilter(
   today: CalendarDay,
   person: PersonSearch | undefined,
 ): ListFilterResult {
-  const { service, status, q, amountFrom, amountTo, undelivered, alerts, late } = address;
+  const { service, status, accounting, q, amountFrom, amountTo, undelivered, alerts, late } = address;
   const days = hasDates(address) ? address : periodOf(address, today);
-  const typed = { ...days, service, status, q, amountFrom, amountTo, undelivered, alerts, late };
+  const typed = { ...days, service, status, accounting, q, amountFrom, amountTo, undelivered, alerts, late };
   const filter = parsePaymentFilter(typed);
   const page = parsePageRequest(address);
   const problems: ListProblem[] = [

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDay } from '../../domain/calendar-day.js';
 import type { PageRequest } from '../../domain/list-page.js';
-import type { PaymentFilter } from '../../domain/payment-filter.js';
+import { NO_ACCOUNTING_CODE, type PaymentFilter } from '../../domain/payment-filter.js';
 import { PaymentSearch, type PaymentPage } from '../../payments/payment-search.js';
 import { PaymentTotals, type PaymentTotalsResult } from '../../payments/payment-totals.js';
 import { ReceiptDetails, type ReceiptState } from '../../receipts/receipt-details.js';
@@ -75,10 +75,11 @@ export class TransactionList {
 }
 
 /** The filter without the person, who is the entry's subject under a mark. */
-function auditDataOf({ person, code, statuses, ...rest }: PaymentFilter): AuditData {
+function auditDataOf({ person, code, statuses, accounting, ...rest }: PaymentFilter): AuditData {
   return {
     ...rest,
     ...(statuses === undefined ? {} : { statuses }),
+    ...(accounting === undefined ? {} : { accountingCode: accounting.code ?? NO_ACCOUNTING_CODE }),
     ...(code === undefined ? {} : { code: code.transactionCode }),
     ...(person === undefined ? {} : { personBy: person.by }),
   };

@@ -14,6 +14,8 @@ describe('sending a webhook', () => {
     server = createServer((request, response) => {
       asked.push(`${request.method ?? ''} ${request.url ?? ''} ${request.headers.host ?? ''}`);
       if (request.url === '/moved') response.writeHead(302, { location: '/elsewhere' }).end();
+      else if (request.url === '/drip') response.writeHead(200).write('a');
+      else if (request.url === '/silent') return;
       else if (request.url === '/endless') response.writeHead(200).write('a\n'.repeat(100_000));
       else response.end(' fatto\r\n\t<b> ');
     });
@@ -47,6 +49,12 @@ describe('sending a webhook', () => {
   it('follows no redirect', async () => {
     expect(await post('http://127.0.0.1:PORT/moved')).toEqual({ status: 302, text: '' });
     expect(asked.at(-1)).toContain('/moved');
+  });
+
+  it.each(['/silent', '/drip'])('waits for %s no longer than it may', async (path) => {
+    const webhook = { url: new URL(`http://127.0.0.1:${port}${path}`), headers: {}, body: '{}' };
+    await expect(postWebhook(webhook, HERE, 50)).rejects.toMatchObject({ code: 'time-limit' });
+    expect(asked.at(-1)).toContain(path);
   });
 
   it('reads the beginning of an answer, however long it is', async () => {

@@ -12,6 +12,7 @@ export function paymentCondition(filter: PaymentFilter, values: QueryValues): st
     ...instantConditions(filter, values),
     ...(filter.service === undefined ? [] : [serviceCondition('p.service_id', filter.service, values)]),
     ...(filter.statuses === undefined ? [] : [statusCondition(filter.statuses, values)]),
+    ...(filter.accounting === undefined ? [] : [accountingCondition(filter.accounting.code, values)]),
     ...(filter.code === undefined ? [] : [codeCondition(filter.code, values)]),
     ...(filter.person === undefined ? [] : [personCondition(filter.person, values)]),
     ...(filter.minAmountCents === undefined ? [] : [`p.amount_cents >= ${values.add(filter.minAmountCents)}`]),
@@ -45,6 +46,10 @@ function instantConditions({ from, to }: PaymentFilter, values: QueryValues): st
 
 function serviceCondition(column: string, slug: string, values: QueryValues): string {
   return `${column} = (select id from service where slug = ${values.add(slug)})`;
+}
+
+function accountingCondition(code: string | null, values: QueryValues): string {
+  return code === null ? 'p.accounting_code is null' : `p.accounting_code = ${values.add(code)}`;
 }
 
 /** "Not paid" is said besides, because the index that holds the rare states holds only those. */

@@ -11,6 +11,7 @@ export function selectPaymentFacts(publicId: string): Query {
       p.refunded_cents as "refundedCents", p.status, p.is_late as "isLate",
       p.transaction_code as "transactionCode", p.paid_at as "paidAt", p.created_at as "createdAt",
       p.updated_at as "updatedAt", p.event_count as "eventCount", p.last_event_hash as "lastEventHash",
+      p.forgotten_at as "forgottenAt",
       y.payment_id is not null as "hasPayer", y.first_name as "firstName", y.last_name as "lastName",
       y.tax_code as "taxCode", y.address, y.city, y.postal_code as "postalCode", y.province, y.email, y.description,
       y.extra_fields as "extraFields"

@@ -16,6 +16,7 @@ export interface PaymentListRow {
   readonly paidAt: Date | null;
   readonly serviceSlug: string;
   readonly serviceName: string;
+  readonly forgottenAt: Date | null;
   readonly hasPayer: boolean;
   readonly firstName: string;
   readonly lastName: string;
@@ -25,6 +26,7 @@ export interface PaymentListRow {
   readonly amountCents: number;
   readonly commissionCents: number;
   readonly totalCents: number;
+  readonly refundedCents: number;
   readonly status: PaymentStatus;
   readonly isLate: boolean;
   readonly transactionCode: string | null;
@@ -34,9 +36,10 @@ export interface PaymentListRow {
 const COLUMNS = `p.id, (extract(epoch from p.day_at) * 1000000)::bigint as micros, p.public_id as "publicId", p.reference,
     p.day_at as at, p.created_at as "createdAt", p.paid_at as "paidAt",
     p.service_slug as "serviceSlug", p.service_name as "serviceName",
-    y.payment_id is not null as "hasPayer", y.first_name as "firstName", y.last_name as "lastName",
+    p.forgotten_at as "forgottenAt", y.payment_id is not null as "hasPayer", y.first_name as "firstName", y.last_name as "lastName",
     y.tax_code as "taxCode", y.email, y.description,
     p.amount_cents as "amountCents", p.commission_cents as "commissionCents", p.total_cents as "totalCents",
+    p.refunded_cents as "refundedCents",
     p.status, p.is_late as "isLate", p.transaction_code as "transactionCode",
     exists (select from payment_alert a where a.payment_id = p.id and a.resolved_at is null) as "hasOpenAlert"`;
 const FROM = `from payment p left join payer y on y.payment_id = p.id`;
@@ -60,11 +63,14 @@ export function selectPayments(filter: PaymentFilter, cursor: ListCursor | undef
   return { text, values: values.list };
 }
 
-/** Every row, from the newest to the oldest. */
-export function selectEveryPayment(filter: PaymentFilter): Query {
+export type PaymentOrder = 'newest-first' | 'oldest-first';
+
+/** Every row. */
+export function selectEveryPayment(filter: PaymentFilter, order: PaymentOrder): Query {
   const values = new QueryValues();
   const condition = paymentCondition(filter, values);
-  const text = `select ${COLUMNS} ${FROM} where ${condition} order by p.day_at desc, p.id desc`;
+  const direction = order === 'oldest-first' ? 'asc' : 'desc';
+  const text = `select ${COLUMNS} ${FROM} where ${condition} order by p.day_at ${direction}, p.id ${direction}`;
   return { text, values: values.list };
 }
 

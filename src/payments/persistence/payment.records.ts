@@ -50,6 +50,13 @@ export interface LockedPayment {
   readonly lastHash: Buffer;
 }
 
+/** A payment under its lock, for a further attempt. */
+export interface RetriablePayment extends LockedPayment {
+  readonly totalCents: number;
+  /** When retention forgot the person; null while somebody is there who could pay. */
+  readonly forgottenAt: Date | null;
+}
+
 /** An order under its payment's lock. */
 export interface LockedOrder extends LockedPayment {
   readonly attemptId: number;

@@ -64,12 +64,12 @@ function pickFacts(row: ViewRow): Omit<PaymentView, 'payer' | 'attempt' | 'descr
   const { id, publicId, reference, language, serviceSlug, serviceName, officeName, officeEmail, officePhone } = row;
   const { accountingCode } = row;
   const { amountCents, rateMillionths, commissionCents, totalCents, refundedCents } = row;
-  const { status, isLate, transactionCode, paidAt, createdAt } = row;
+  const { status, isLate, transactionCode, paidAt, createdAt, forgottenAt } = row;
   return {
     ...{ id, publicId, reference, language, serviceSlug, serviceName, officeName, officeEmail, officePhone },
     accountingCode,
     ...{ amountCents, rateMillionths, commissionCents, totalCents, refundedCents },
-    ...{ status, isLate, transactionCode, paidAt, createdAt },
+    ...{ status, isLate, transactionCode, paidAt, createdAt, forgottenAt },
   };
 }
 

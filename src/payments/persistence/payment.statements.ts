@@ -61,7 +61,7 @@ export const selectView: Statement = {
       p.amount_cents as "amountCents", p.rate_millionths as "rateMillionths", p.commission_cents as "commissionCents",
       p.total_cents as "totalCents", p.refunded_cents as "refundedCents", p.status, p.is_late as "isLate",
       p.transaction_code as "transactionCode", p.paid_at as "paidAt", p.created_at as "createdAt",
-      y.payment_id is not null as "hasPayer", y.first_name as "firstName", y.last_name as "lastName",
+      p.forgotten_at as "forgottenAt", y.payment_id is not null as "hasPayer", y.first_name as "firstName", y.last_name as "lastName",
       y.tax_code as "taxCode", y.address, y.city, y.postal_code as "postalCode", y.province, y.email, y.description,
       y.extra_fields as "extraFields",
       a.id as "attemptId", a.number as "attemptNumber", a.order_code as "orderCode", a.status as "attemptStatus",
@@ -120,7 +120,7 @@ export const lockPayment: Statement = {
   name: 'lock-payment',
   text: `
     select id as "paymentId", public_id as "publicId", status as "paymentStatus", total_cents as "totalCents",
-      event_count as "eventCount", last_event_hash as "lastHash"
+      event_count as "eventCount", last_event_hash as "lastHash", forgotten_at as "forgottenAt"
     from payment where public_id = $1 for update`,
 };
 

@@ -6,6 +6,7 @@ import { chainEvents, type ChainedEvent, type NewEvent } from './event-chain.js'
 import type {
   LockedOrder,
   LockedPayment,
+  RetriablePayment,
   NewAttempt,
   NewPayment,
   OutcomeRecord,
@@ -94,8 +95,8 @@ export class PaymentStore {
     return payment === undefined || attempt === undefined ? null : { ...payment, ...attempt };
   }
 
-  async lockPayment(tx: Transaction, publicId: string): Promise<(LockedPayment & { totalCents: number }) | null> {
-    const [row] = await tx.query<LockedPayment & { totalCents: number }>(statements.lockPayment, [publicId]);
+  async lockPayment(tx: Transaction, publicId: string): Promise<RetriablePayment | null> {
+    const [row] = await tx.query<RetriablePayment>(statements.lockPayment, [publicId]);
     return row ?? null;
   }
 
@@ -137,12 +138,7 @@ export class PaymentStore {
   }
 
   /** Opens a further order at the bank for a payment that this transaction holds locked. */
-  async openAttempt(
-    tx: Transaction,
-    payment: LockedPayment & { totalCents: number },
-    attempt: NewAttempt,
-    openedAt: Date,
-  ): Promise<void> {
+  async openAttempt(tx: Transaction, payment: RetriablePayment, attempt: NewAttempt, openedAt: Date): Promise<void> {
     const events = chainEvents(payment.publicId, payment, openedAt, [attemptOpened(attempt)]);
     await tx.query(statements.openAttempt, [
       ...[payment.paymentId, attempt.orderCode, attempt.gateway, attempt.shopId, attempt.keyVersion],

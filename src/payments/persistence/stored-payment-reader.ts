@@ -26,11 +26,11 @@ function toPaid(view: PaymentView): PaidPayment | null {
   const { status, transactionCode, paidAt } = view;
   if (!isPaidStatus(status) || transactionCode === null || paidAt === null) return null;
   const { publicId, reference, language, serviceName, payer, description, extraFields } = view;
-  const { accountingCode } = view;
+  const { accountingCode, forgottenAt } = view;
   const { amountCents, rateMillionths, commissionCents, totalCents, refundedCents } = view;
   return {
     ...{ publicId, reference, status, language, serviceName, payer, description, extraFields },
-    accountingCode,
+    ...{ accountingCode, forgottenAt },
     ...{ amountCents, rateMillionths, commissionCents, totalCents, refundedCents, transactionCode, paidAt },
     office: { name: view.officeName, email: view.officeEmail, phone: view.officePhone },
   };

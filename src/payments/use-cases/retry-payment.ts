@@ -5,7 +5,7 @@ import { Database } from '../../shared/database.js';
 import { PaymentStore } from '../persistence/payment.store.js';
 import { AttemptFactory } from './attempt-factory.js';
 
-/** `opened`: a new order waits at the bank. `not-retryable`: paid, open or under review. */
+/** `opened`: a new order waits at the bank. `not-retryable`: paid, open, under review, or of somebody forgotten. */
 export type RetriedPayment = 'opened' | 'not-retryable' | 'unknown';
 
 /** Opens a new order for a payment that ended unpaid, with the same data and the same amounts. */
@@ -23,7 +23,7 @@ export class RetryPayment {
     return this.database.transaction(async (tx) => {
       const payment = await this.store.lockPayment(tx, publicId);
       if (payment === null) return 'unknown';
-      if (!canRetry(payment.paymentStatus)) return 'not-retryable';
+      if (payment.forgottenAt !== null || !canRetry(payment.paymentStatus)) return 'not-retryable';
       await this.store.openAttempt(tx, payment, this.attempts.create(openedAt), openedAt);
       return 'opened';
     });

@@ -18,8 +18,3 @@ export const REFUND_MAILS: MailMetric = {
   help: 'Notices of refunds handed to the mail server, and those that it, or we, could not take',
   labels: ['result'],
 };
-export const QUEUE_JOBS: Metric<{ queue: string; state: string }> = {
-  name: 'porta_queue_jobs',
-  help: 'Jobs in the queue, by state',
-  labels: ['queue', 'state'],
-};

@@ -3,7 +3,7 @@ import { DeliveryWorker } from '../../shared/delivery/delivery-worker.js';
 import type { SendJobData } from '../../shared/delivery/queue-filler.js';
 import { Metrics } from '../../shared/metrics/metrics.js';
 import { JobQueue } from '../../shared/queue/job-queue.js';
-import { QUEUE_JOBS } from './delivery-metrics.js';
+import { countJobsWhenCollected } from '../../shared/queue/queue-metrics.js';
 import { RECEIPTS_QUEUE } from './delivery-queue.js';
 import { DeliveryReconciler } from './delivery-reconciler.js';
 import { SendProcessor } from './send.processor.js';
@@ -22,9 +22,6 @@ export class ReceiptsWorker extends DeliveryWorker {
 
   override onApplicationBootstrap(): void {
     super.onApplicationBootstrap();
-    this.metrics.readWhenCollected(QUEUE_JOBS, async () => {
-      const counts = Object.entries(await this.queue.countByState());
-      return counts.map(([state, value]) => ({ labels: { queue: RECEIPTS_QUEUE, state }, value }));
-    });
+    countJobsWhenCollected(this.metrics, RECEIPTS_QUEUE, this.queue);
   }
 }

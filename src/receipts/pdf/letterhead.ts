@@ -2,7 +2,7 @@ import type { EnteEnvironment } from '../../env.js';
 import type { ArmsFigure } from './arms/arms-figure.js';
 import { page, type Styles } from './page-layout.js';
 import type { Piece } from './pieces.js';
-import type { Sheet } from './sheet.js';
+import type { Sheet } from '../../shared/pdf/sheet.js';
 
 /** In points: what the lines beside them need. */
 const ARMS_HEIGHT = 46;

@@ -1,4 +1,4 @@
-import type { TextStyle } from './sheet.js';
+import type { TextStyle } from '../../shared/pdf/sheet.js';
 
 /** Lengths of the page, in points (A4 is 595.28 by 841.89). */
 export const page = {

@@ -1,6 +1,6 @@
 import type { DocumentRow } from '../receipt-document.js';
 import { colors, contentWidth, page, type StyleName, type Styles } from './page-layout.js';
-import type { Sheet, TextBlock } from './sheet.js';
+import type { Sheet, TextBlock } from '../../shared/pdf/sheet.js';
 
 /** A part of the page that knows its height before it is drawn, in points. */
 export interface Piece {

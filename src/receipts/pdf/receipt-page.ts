@@ -4,7 +4,7 @@ import { letterhead } from './letterhead.js';
 import { page, textStyles } from './page-layout.js';
 import { type Piece, PieceMaker } from './pieces.js';
 import { besideQr, bodyPieces, footPieces } from './receipt-pieces.js';
-import type { Sheet } from './sheet.js';
+import type { Sheet } from '../../shared/pdf/sheet.js';
 
 /** Sizes of text to try, so that the receipt stays on one page however much the citizen wrote. */
 const SCALES = [1, 0.9, 0.8, 0.7, 0.6];

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import PDFDocument from 'pdfkit';
 import { paletteOf } from '../../shared/look/palette.js';
 import type { ReceiptDocument } from '../receipt-document.js';
 import { ReceiptSettings } from '../receipt-settings.js';
 import { type ArmsFigure, armsFigure } from './arms/arms-figure.js';
-import { type FontFamilies, loadFontFamilies } from './font-families.js';
+import { newArchiveDocument } from '../../shared/pdf/archive-document.js';
+import { type FontFamilies, loadFontFamilies } from '../../shared/pdf/font-families.js';
 import { drawReceipt } from './receipt-page.js';
-import { Sheet } from './sheet.js';
-import { hasUnwritable } from './text-runs.js';
+import { Sheet } from '../../shared/pdf/sheet.js';
+import { hasUnwritable } from '../../shared/pdf/text-runs.js';
 
 const UNWRITABLE_REMARK =
   'Alcuni caratteri non si possono stampare e sono sostituiti da un segno: fanno fede il codice fiscale e il riferimento.';
@@ -44,23 +44,10 @@ export class ReceiptPdf {
   }
 
   private newDocument(document: ReceiptDocument): PDFKit.PDFDocument {
-    return new PDFDocument({
-      size: 'A4',
-      margin: 0,
-      lang: 'it-IT',
-      tagged: true,
-      displayTitle: true,
-      pdfVersion: '1.7',
-      subset: 'PDF/A-3a',
-      // No default font: it would be one that an archive file may not refer to without containing it.
-      font: null as unknown as string,
-      info: {
-        Title: `Attestazione di pagamento ${document.number}`,
-        Author: document.ente.name,
-        Subject: `Riferimento N. ${document.reference} – ${document.serviceName}`,
-        Creator: 'Porta dei Pagamenti',
-        Producer: 'Porta dei Pagamenti',
-      },
+    return newArchiveDocument({
+      title: `Attestazione di pagamento ${document.number}`,
+      author: document.ente.name,
+      subject: `Riferimento N. ${document.reference} – ${document.serviceName}`,
     });
   }
 

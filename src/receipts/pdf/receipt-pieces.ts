@@ -2,7 +2,7 @@ import type { ReceiptDocument } from '../receipt-document.js';
 import { page } from './page-layout.js';
 import type { Piece, PieceMaker } from './pieces.js';
 import { qrFigure } from '../qr-code.js';
-import type { Sheet } from './sheet.js';
+import type { Sheet } from '../../shared/pdf/sheet.js';
 
 /** Module lines of a QR code print clean at 0.7 mm and more: about 30 mm for our addresses. */
 const QR_SIDE = 86;

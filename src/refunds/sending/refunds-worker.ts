@@ -6,9 +6,11 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { errorCodeOf } from '../../shared/error-code.js';
+import { Metrics } from '../../shared/metrics/metrics.js';
 import { bounded } from '../../shared/queue/bounded.js';
 import type { JobQueue } from '../../shared/queue/job-queue.js';
-import type { RefundJobData } from './refund-queue.js';
+import { countJobsWhenCollected } from '../../shared/queue/queue-metrics.js';
+import { REFUNDS_QUEUE, type RefundJobData } from './refund-queue.js';
 import { RefundReconciler } from './refund-reconciler.js';
 import { RefundProcessor } from './refund.processor.js';
 
@@ -27,10 +29,12 @@ export class RefundsWorker implements OnApplicationBootstrap, BeforeApplicationS
     private readonly reconciler: RefundReconciler,
     @Inject(REFUND_JOBS) private readonly queue: JobQueue<RefundJobData>,
     private readonly processor: RefundProcessor,
+    private readonly metrics: Metrics,
   ) {}
 
   onApplicationBootstrap(): void {
     this.reconciler.start();
+    countJobsWhenCollected(this.metrics, REFUNDS_QUEUE, this.queue);
   }
 
   async beforeApplicationShutdown(): Promise<void> {

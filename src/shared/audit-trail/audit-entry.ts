@@ -17,6 +17,7 @@ export const AUDIT_ACTIONS = [
   'staff-disabled',
   'staff-enabled',
   'staff-role-changed',
+  'staff-access-extended',
   'staff-password-reset',
   'staff-one-time-codes-reset',
   'access-refused',
@@ -74,6 +75,9 @@ export const AUDIT_ACTIONS = [
   'export-finished',
   'export-aborted',
   'export-fetched',
+  'people-forgotten',
+  'forgotten-listed',
+  'register-made',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -38,7 +38,7 @@ export abstract class Metrics {
 
   /**
    * Has `read` called whenever the metrics are collected. Samples that it does not return any more disappear; when it
-   * fails or takes too long the gauge has no samples, rather than old ones.
+   * fails or takes too long the gauge has no samples of it, rather than old ones. Several may tell parts of one gauge.
    */
   abstract readWhenCollected<Labels extends LabelValues>(
     gauge: Metric<Labels>,

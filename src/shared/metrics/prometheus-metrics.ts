@@ -2,6 +2,8 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import { bounded } from '../queue/bounded.js';
 import { Metrics, type Histogram as HistogramOf, type LabelValues, type Metric, type Samples } from './metrics.js';
 
+type Source = () => Samples<LabelValues> | Promise<Samples<LabelValues>>;
+
 /** A collection that takes longer would be given up by Prometheus, whose usual limit is 10 seconds. */
 const READ_WITHIN_MS = 3_000;
 
@@ -18,6 +20,8 @@ export class PrometheusMetrics extends Metrics {
   private readonly histograms = new Map<string, Histogram>();
   private readonly gauges = new Map<string, Gauge>();
   private readonly readers: (() => Promise<void>)[] = [];
+  /** By the gauge's name: all that tell a part of it. */
+  private readonly sources = new Map<string, Source[]>();
   private collection: Promise<string> | undefined;
 
   constructor() {
@@ -47,14 +51,23 @@ export class PrometheusMetrics extends Metrics {
     gauge: Metric<Labels>,
     read: () => Samples<Labels> | Promise<Samples<Labels>>,
   ): void {
+    const known = this.sources.get(gauge.name);
+    if (known !== undefined) {
+      known.push(read);
+      return;
+    }
+    const sources: Source[] = [read];
+    this.sources.set(gauge.name, sources);
     this.readers.push(async () => {
-      const samples = await bounded(Promise.resolve().then(read), READ_WITHIN_MS).catch(() => undefined);
+      const parts = await Promise.all(
+        sources.map((source) => bounded(Promise.resolve().then(source), READ_WITHIN_MS).catch(() => undefined)),
+      );
       const target = this.gaugeOf(gauge);
       target.reset();
       // Without labels a reset leaves a 0, which would say that all is well.
       if (gauge.labels.length === 0) target.remove();
-      for (const { labels, value } of samples ?? []) target.set(labels, value);
-      this.set(SOURCE_UP, { metric: gauge.name }, samples === undefined ? 0 : 1);
+      for (const { labels, value } of parts.flatMap((samples) => samples ?? [])) target.set(labels, value);
+      this.set(SOURCE_UP, { metric: gauge.name }, parts.includes(undefined) ? 0 : 1);
     });
   }
 

@@ -66,6 +66,8 @@ export interface ApiKeyPage extends Page {
   /** Null once the key is revoked: nothing can be changed any more. */
   readonly actions: { readonly end: string; readonly webhook: string; readonly secret: string | null } | null;
   readonly webhook: { readonly value: string; readonly error: string | null };
+  /** Of the box that has to be ticked before the key is revoked. */
+  readonly endError: string | null;
   readonly resendAction: string;
   readonly deliveries: readonly WebhookRow[];
 }

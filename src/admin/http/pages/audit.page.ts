@@ -41,6 +41,8 @@ export interface AuditPageData extends Page {
   readonly form: AuditForm;
   readonly citizen: CitizenForm | null;
   readonly verificationHref: string;
+  /** What was forgotten of people; null for those who may not read the whole trail. */
+  readonly retentionHref: string | null;
   /** Null when the filters cannot be used: no list is shown then. */
   readonly list: {
     readonly lines: readonly AuditLine[];

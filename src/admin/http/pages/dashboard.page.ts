@@ -7,6 +7,8 @@ export interface DashboardPage extends Page {
   readonly name: string;
   readonly role: string;
   readonly at: TimeText;
+  /** That one's own access is about to end; null when it is not. */
+  readonly accessEnds: string | null;
   /** Today, this month, this year. */
   readonly collected: readonly CollectedCard[];
   readonly attention: readonly AttentionLine[];

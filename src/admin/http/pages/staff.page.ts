@@ -17,11 +17,13 @@ export interface StaffRow {
   readonly state: StaffState;
   readonly oneTimeCodes: 'attiva' | 'non attiva';
   readonly lastSignIn: TimeText | null;
+  /** The last day of an auditor's access, and what it is for; null without one. */
+  readonly expiry: { readonly day: string; readonly purpose: string } | null;
 }
 
 /** `data-state` of the badge, and its words. */
 export interface StaffState {
-  readonly code: 'active' | 'disabled' | 'expired';
+  readonly code: 'active' | 'disabled' | 'expiring' | 'expired';
   readonly label: string;
 }
 

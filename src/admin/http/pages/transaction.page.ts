@@ -10,8 +10,10 @@ export interface TransactionPage extends Page {
   readonly notice: { readonly isGood: boolean; readonly message: string } | null;
   readonly facts: readonly SummaryRow[];
   readonly money: readonly SummaryRow[];
-  /** Null: "dati oscurati". */
+  /** Null once forgotten. */
   readonly payer: readonly SummaryRow[] | null;
+  /** In place of the payer: that the data are forgotten, and since when. */
+  readonly forgotten: string;
   readonly review: ReviewForm | null;
   readonly alerts: readonly AlertPart[];
   readonly receipt: ReceiptPart | null;

@@ -27,7 +27,7 @@ export interface ViewLinks {
   readonly manageHref: string;
 }
 
-type FilterTextField = 'from' | 'to' | 'q' | 'amountFrom' | 'amountTo';
+type FilterTextField = 'from' | 'to' | 'q' | 'accounting' | 'amountFrom' | 'amountTo';
 type Errors = Readonly<Record<string, string>>;
 
 export interface FilterForm {
@@ -98,6 +98,8 @@ export interface TransactionRow {
   readonly service: string;
   /** Null once the person was forgotten. */
   readonly payer: { readonly name: string; readonly taxCode: string } | null;
+  /** In the place of the payer then. */
+  readonly forgotten: string;
   readonly amount: string;
   readonly commission: string;
   readonly total: string;

@@ -18,16 +18,24 @@ export interface ShownApiKey {
   readonly notice: string | undefined;
   /** The address as it was typed, and what is wrong with it. */
   readonly refused?: { readonly value: string; readonly error: string };
+  /** It was to be revoked without saying so. */
+  readonly isUnconfirmed?: boolean;
 }
 
-export function presentApiKey({ key, services, deliveries, today, notice, refused }: ShownApiKey): ApiKeyPage {
+const UNCONFIRMED = 'Per revocare la chiave conferma che il programma non la userà più.';
+
+export function presentApiKey(shown: ShownApiKey): ApiKeyPage {
+  const { key, services, deliveries, today, notice, refused, isUnconfirmed = false } = shown;
   const { id, name, webhookUrl } = key;
   return {
     title: name,
     titleContext: API_KEYS_CRUMB.label,
     breadcrumb: [API_KEYS_CRUMB, { label: name }],
     isPrivate: true,
-    errors: refused === undefined ? [] : [{ message: refused.error, href: '#webhookUrl' }],
+    errors: [
+      ...(refused === undefined ? [] : [{ message: refused.error, href: '#webhookUrl' }]),
+      ...(isUnconfirmed ? [{ message: UNCONFIRMED, href: '#confirmed' }] : []),
+    ],
     notice: (notice === undefined ? undefined : apiKeyNotices[notice]) ?? null,
     state: badgeOf(key, today),
     rows: rowsOf(key, services),
@@ -40,6 +48,7 @@ export function presentApiKey({ key, services, deliveries, today, notice, refuse
           }
         : null,
     webhook: { value: refused?.value ?? webhookUrl ?? '', error: refused?.error ?? null },
+    endError: isUnconfirmed ? UNCONFIRMED : null,
     resendAction: adminPaths.apiKeyResend(id),
     deliveries: deliveries.map((line) => presentDelivery(line, key)),
   };

@@ -15,7 +15,7 @@ export interface AuditNames {
 /** Data that the sentence tells already, or that only programs read. */
 const HIDDEN = new Set([
   ...['usernameHash', 'network', 'userAgent', 'firstAt', 'role', 'isIntact', 'entries', 'sequence'],
-  ...['serviceId', 'rateMillionths', 'slug'],
+  ...['serviceId', 'rateMillionths', 'slug', 'references', 'isComplete'],
 ]);
 const DATA_LABELS: Readonly<Record<string, string>> = {
   views: 'volte',
@@ -24,6 +24,7 @@ const DATA_LABELS: Readonly<Record<string, string>> = {
   service: 'servizio',
   statuses: 'stati',
   code: 'codice',
+  accountingCode: 'codice contabile',
   personBy: 'cercando per',
   reason: 'motivo',
   method: 'metodo',
@@ -51,6 +52,11 @@ const DATA_LABELS: Readonly<Record<string, string>> = {
   rows: 'righe',
   bytes: 'byte',
   sha256: 'SHA-256',
+  before: 'fermi da prima del',
+  payments: 'pagamenti',
+  month: 'mese',
+  pages: 'pagine',
+  totalCents: 'totale in centesimi',
 };
 
 export function presentAuditLine(entry: AuditEntry, names: AuditNames): AuditLine {

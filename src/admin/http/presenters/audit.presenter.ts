@@ -1,3 +1,4 @@
+import { isAllowed } from '../../../domain/staff-permissions.js';
 import type { AuditEntry } from '../../../shared/audit-trail/audit-entry.js';
 import type { AuditPageRows } from '../../../shared/audit-trail/audit-reader.js';
 import { adminPaths } from '../../admin-paths.js';
@@ -52,6 +53,7 @@ export function presentAudit(shown: ShownAudit): AuditPageData {
       ? { action: adminPaths.auditCitizen(), value: refused?.typed ?? '', error: citizenError }
       : null,
     verificationHref: adminPaths.auditVerification(),
+    retentionHref: isAllowed(by.account.role, 'see-retention') ? adminPaths.retention() : null,
     list: 'problems' in found ? null : { ...pagesOf(address, found), lines: linesOf(found.rows, names) },
   };
 }

@@ -6,11 +6,11 @@ import { rowChart } from '../../charts/row-chart.js';
 import type { ColumnChart, RowChart } from '../../charts/chart.js';
 import type { DashboardCharts } from '../pages/dashboard.page.js';
 import { collectedHref } from './dashboard-links.js';
+import { lastDayOf, monthText } from './month-text.js';
 import { dayText } from './short-time.js';
 import { sumsText } from './sums-text.js';
 
 const shortDay = new Intl.DateTimeFormat('it-IT', { timeZone: 'UTC', day: 'numeric', month: 'short' });
-const monthName = new Intl.DateTimeFormat('it-IT', { timeZone: 'UTC', month: 'long', year: 'numeric' });
 const shortMonth = new Intl.DateTimeFormat('it-IT', { timeZone: 'UTC', month: 'short' });
 
 /** Each chart with the table of its numbers; null when nothing was collected in all this time. */
@@ -99,13 +99,4 @@ function describe(points: readonly ChartPoint[], unit: string): string {
   const total = points.reduce((sum, { cents }) => sum + cents, 0);
   const [highest] = points.toSorted((a, b) => b.cents - a.cents);
   return `In tutto ${formatEuro(total)}; ${unit} più alto è ${highest?.name ?? ''} con ${formatEuro(highest?.cents ?? 0)}. I numeri sono nella tabella che segue.`;
-}
-
-function monthText(month: string): string {
-  return monthName.format(new Date(`${month}-01T00:00:00Z`));
-}
-
-function lastDayOf(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 }

@@ -10,8 +10,10 @@ export function listHref(query: string): string {
 }
 
 /** The list of the payments that a sum was made of, days included. */
-export function collectedHref({ from, to, service }: { from: string; to: string; service?: string }): string {
+export function collectedHref(filter: { from: string; to: string; service?: string; accounting?: string }): string {
+  const { from, to, service, accounting } = filter;
   const parameters = new URLSearchParams({ from, to, ...(service === undefined ? {} : { service }) });
   for (const status of COLLECTED) parameters.append('status', status);
+  if (accounting !== undefined) parameters.append('accounting', accounting);
   return listHref(parameters.toString());
 }

@@ -1,3 +1,4 @@
+import { daysLeft, endsSoon } from '../../../domain/access-expiry.js';
 import type { PaymentFigures, Standing } from '../../../payments/payment-figures.js';
 import type { Sums } from '../../../payments/payment-totals.js';
 import type { UndeliveredFigures } from '../../../receipts/receipt-details.js';
@@ -11,6 +12,7 @@ import { ageText } from './age-text.js';
 import { collectedHref, listHref } from './dashboard-links.js';
 import { presentCharts } from './dashboard-charts.presenter.js';
 import { dayText } from './short-time.js';
+import { daysText } from './staff.presenter.js';
 import { numberText, sumsText } from './sums-text.js';
 
 /** What waits for the office besides payments. */
@@ -31,10 +33,19 @@ export function presentDashboard(
     name: account.fullName,
     role: roleLabel(account.role),
     at: timeText(figures.at),
+    accessEnds: accessEndsText(account, figures.at),
     collected: presentCollected(figures),
     attention: presentAttention(figures, waiting),
     charts: presentCharts(figures),
   };
+}
+
+/** In the last days of an access: until when, and whom to ask. */
+function accessEndsText({ expiresOn }: SignedIn['account'], now: Date): string | null {
+  const today = romeDay(now);
+  if (!endsSoon(expiresOn, today)) return null;
+  const days = daysText(daysLeft(expiresOn, today));
+  return `Il tuo accesso scade ${days}: l'ultimo giorno è il ${dayText(expiresOn)}. Se ti serve ancora, chiedi a un amministratore di prolungarlo.`;
 }
 
 function presentCollected(figures: PaymentFigures): CollectedCard[] {

@@ -24,7 +24,7 @@ const FLAG_LABELS = {
 } as const;
 
 /** Fields that are behind "Altri filtri". */
-const RARER = ['service', 'amountFrom', 'amountTo', 'undelivered', 'alerts', 'late'] as const;
+const RARER = ['service', 'accounting', 'amountFrom', 'amountTo', 'undelivered', 'alerts', 'late'] as const;
 
 /** The periods as links that keep every other filter. */
 export function presentPeriods(address: ListAddress): ChoiceLink[] {
@@ -49,11 +49,11 @@ export function presentFilterForm(
   services: readonly ServiceView[],
   errorOf: Readonly<Record<string, string>>,
 ): FilterForm {
-  const { from, to, q, amountFrom, amountTo } = address;
+  const { from, to, q, accounting, amountFrom, amountTo } = address;
   return {
     action: adminPaths.transactions(),
     hidden: hiddenOf(address),
-    values: { from, to, q, amountFrom, amountTo },
+    values: { from, to, q, accounting, amountFrom, amountTo },
     services: services.map(({ slug, name }) => ({ value: slug, label: name, isChosen: slug === address.service })),
     statuses: PAYMENT_STATUSES.map((status) => ({
       value: status,

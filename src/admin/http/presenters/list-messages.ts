@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<ListProblem['code'], string>> = {
   'PERIOD.UNKNOWN': 'Il periodo non esiste: scegline uno tra quelli elencati.',
   'SERVICE.MALFORMED': "Il servizio non esiste: sceglilo dall'elenco.",
   'STATUS.UNKNOWN': 'Lo stato non esiste: scegli tra quelli elencati.',
+  'ACCOUNTING.MALFORMED': 'Il codice contabile può avere lettere, cifre, spazi, punti, trattini e barre.',
   'CODE.MALFORMED': 'Scrivi un riferimento, per esempio 1234, o un codice transazione: solo lettere e cifre.',
   'CODE.IS_TAX_CODE': 'È un codice fiscale: scrivilo in "Persona", dove non resta nell\'indirizzo della pagina.',
   'FILTER.GONE': 'La ricerca per persona è scaduta o è di un altro utente: scrivi di nuovo chi cerchi, o toglila.',

@@ -8,6 +8,7 @@ import { paymentStatusLabels } from '../../payment-words.js';
 import { type ListAddress, writeListAddress } from '../../transactions/list-address.js';
 import type { ListResult, TotalsLine, TotalsPart, TransactionRow } from '../pages/transactions.page.js';
 import { exportLinks } from './export-links.js';
+import { forgottenSince } from './forgotten-text.js';
 import { shortTime } from './short-time.js';
 
 /** One page of the list with what goes with it. */
@@ -79,6 +80,7 @@ function presentRow(payment: ListedPayment, receipt: ReceiptState | undefined): 
       payer === null
         ? null
         : { name: [payer.lastName, payer.firstName].filter((part) => part !== '').join(' '), taxCode: payer.taxCode },
+    forgotten: forgottenSince(payment.forgottenAt),
     amount: formatEuro(payment.amountCents),
     commission: formatEuro(payment.commissionCents),
     total: formatEuro(payment.totalCents),

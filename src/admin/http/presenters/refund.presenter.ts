@@ -6,6 +6,7 @@ import type { RefundNotice } from '../../../receipts/refund-notices.js';
 import type { RefundDetail } from '../../../refunds/refund-details.js';
 import type { ErrorLine, SummaryRow } from '../../../shared/http/pages/page.js';
 import { adminPaths } from '../../admin-paths.js';
+import { forgottenSince } from './forgotten-text.js';
 import {
   noticeText,
   refundErrorText,
@@ -106,11 +107,18 @@ function moneyOf({ amountCents, commissionCents, paidCommissionCents, paidTotalC
   ];
 }
 
-function factsOf(refund: RefundDetail, { payer }: PaymentDetail, mail: RefundNotice | undefined): SummaryRow[] {
+function factsOf(
+  refund: RefundDetail,
+  { payer, forgottenAt }: PaymentDetail,
+  mail: RefundNotice | undefined,
+): SummaryRow[] {
   const { serviceName, attempt, isExcess, reason, operationCode } = refund;
   return [
     { label: 'Servizio', value: serviceName },
-    { label: 'Debitore', value: payer === null ? 'dati oscurati' : `${payer.lastName} ${payer.firstName}`.trim() },
+    {
+      label: 'Debitore',
+      value: payer === null ? forgottenSince(forgottenAt) : `${payer.lastName} ${payer.firstName}`.trim(),
+    },
     ...(isExcess ? [{ label: 'Ordine', value: `${attempt}, pagato in più` }] : []),
     { label: 'Motivo', value: refundReasonLabels[reason] },
     ...(operationCode === null ? [] : [{ label: "Codice dell'operazione", value: operationCode }]),

@@ -1,10 +1,12 @@
 import { adminPaths } from '../../admin-paths.js';
 import type { SignInPage } from '../pages/sign-in.page.js';
+import { dayText } from './short-time.js';
 import { waitText } from './wait-text.js';
 
 export type SignInMistake =
   | { readonly kind: 'missing'; readonly username: boolean; readonly password: boolean }
   | { readonly kind: 'refused' }
+  | { readonly kind: 'expired'; readonly on: string }
   | { readonly kind: 'missing-code' }
   | { readonly kind: 'wrong-code' }
   | { readonly kind: 'code-too-late' }
@@ -43,6 +45,10 @@ function errorsOf(mistake: SignInMistake, asksCode: boolean): SignInPage['errorO
       };
     case 'refused':
       return { username: 'Nome utente o password non corretti. Controlla maiuscole e minuscole della password.' };
+    case 'expired':
+      return {
+        username: `Il tuo accesso è scaduto il ${dayText(mistake.on)}. Chiedi a un amministratore di prolungarlo.`,
+      };
     case 'missing-code':
       return { totp: 'Scrivi il codice.' };
     case 'wrong-code':

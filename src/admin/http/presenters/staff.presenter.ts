@@ -1,7 +1,9 @@
+import { daysLeft, endsSoon } from '../../../domain/access-expiry.js';
 import type { StaffError, StaffInput } from '../../../domain/staff-form.js';
 import { STAFF_ROLES, type StaffRole } from '../../../domain/staff-permissions.js';
 import type { ErrorLine } from '../../../shared/http/pages/page.js';
 import { timeText } from '../../../shared/http/pages/time-text.js';
+import { romeDay } from '../../../shared/rome-day.js';
 import { mayEnter } from '../../access/sessions.js';
 import { adminPaths } from '../../admin-paths.js';
 import type { StoredSession } from '../../persistence/session.store.js';
@@ -15,6 +17,7 @@ import type {
   StaffState,
 } from '../pages/staff.page.js';
 import { expiryText, presentSessions } from './profile.presenter.js';
+import { dayText } from './short-time.js';
 import { staffMessages } from './staff-messages.js';
 
 const STAFF_CRUMB = { label: 'Personale', href: adminPaths.staff() };
@@ -41,6 +44,7 @@ export function presentStaffList(accounts: readonly StaffAccount[], now: Date): 
       state: stateOf(account, now),
       oneTimeCodes: account.hasOneTimeCodes ? 'attiva' : 'non attiva',
       lastSignIn: account.lastSignInAt === null ? null : timeText(account.lastSignInAt),
+      expiry: account.expiresOn === null ? null : { day: dayText(account.expiresOn), purpose: account.purpose ?? '' },
     })),
   };
 }
@@ -137,7 +141,16 @@ function refusalLine(refusal: string | undefined): ErrorLine[] {
 
 function stateOf(account: StaffAccount, now: Date): StaffState {
   if (!account.isActive) return { code: 'disabled', label: 'Disabilitato' };
-  return mayEnter(account, now) ? { code: 'active', label: 'Attivo' } : { code: 'expired', label: 'Scaduto' };
+  if (!mayEnter(account, now)) return { code: 'expired', label: 'Scaduto' };
+  const today = romeDay(now);
+  if (!endsSoon(account.expiresOn, today)) return { code: 'active', label: 'Attivo' };
+  return { code: 'expiring', label: `Attivo, scade ${daysText(daysLeft(account.expiresOn, today))}` };
+}
+
+/** "tra 3 giorni" */
+export function daysText(days: number): string {
+  if (days === 0) return 'oggi';
+  return days === 1 ? 'domani' : `tra ${days} giorni`;
 }
 
 function roleChoices(chosen: string): RoleChoice[] {

@@ -48,10 +48,11 @@ export function presentSystem(state: SystemState, code: string | undefined, refu
   };
 }
 
-function signsOf({ now, outbox, lastNotificationAt, lastSweepAt }: SystemState): SummaryRow[] {
+function signsOf({ now, outbox, lastNotificationAt, lastSweepAt, lastRetentionAt }: SystemState): SummaryRow[] {
   return [
     { label: 'Ultima notifica della banca', value: sinceText(lastNotificationAt, now) },
     { label: 'Ultimo giro di domande alla banca', value: sinceText(lastSweepAt, now) },
+    { label: 'Ultimo giro di conservazione dei dati', value: sinceText(lastRetentionAt, now) },
     {
       label: 'Messaggi interni in attesa',
       value: outbox.waiting === 0 ? 'nessuno' : `${outbox.waiting}, il più vecchio da ${pauseText(outbox.oldestMs)}`,

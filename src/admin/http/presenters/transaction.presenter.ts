@@ -12,6 +12,7 @@ import { alertWords, evidenceLabels, paymentStatusLabels } from '../../payment-w
 import type { SignedIn } from '../../staff.js';
 import type { AlertPart, NoteForm, NotePart, ReviewForm, TransactionPage } from '../pages/transaction.page.js';
 import { presentAttempts } from './attempts.presenter.js';
+import { forgottenSince } from './forgotten-text.js';
 import { presentReceipt, type TypedResendForm } from './receipt.presenter.js';
 import { presentPaymentReconciliation } from './payment-reconciliation.presenter.js';
 import { presentRefunds, type ShownRefunds, type TypedRefundForm } from './payment-refunds.presenter.js';
@@ -75,6 +76,7 @@ export function presentTransaction(shown: ShownTransaction): TransactionPage {
     facts: factsOf(detail),
     money: moneyOf(detail),
     payer: payerOf(detail),
+    forgotten: `${forgottenSince(detail.forgottenAt)}: è trascorso il tempo di conservazione previsto.`,
     review: presentReview(shown),
     alerts: detail.alerts.map((alert) => presentAlert(shown, alert)),
     receipt: presentReceipt(detail, receipt, by, refused?.resend),

@@ -17,6 +17,8 @@ export interface OutcomeFacts extends Page {
   readonly commission: { readonly rate: string; readonly amount: string } | null;
   readonly total: string;
   readonly createdAt: TimeText;
+  /** That the person's data are forgotten, and since when; null while they are there. */
+  readonly forgotten: string | null;
   /** What is left to show of the person: masked tax code, shortened e-mail, causale. Empty once forgotten. */
   readonly personRows: readonly SummaryRow[];
   readonly office: OfficeContacts;
@@ -47,8 +49,8 @@ export interface PaidPage extends OutcomeFacts {
 /** No money was taken. */
 export interface UnpaidPage extends OutcomeFacts {
   readonly status: 'refused' | 'cancelled' | 'expired';
-  /** POST: opens a new attempt with the same data. */
-  readonly retryAction: string;
+  /** POST: opens a new attempt with the same data; null once they are forgotten. */
+  readonly retryAction: string | null;
   /** An empty form of the same service. */
   readonly newPaymentHref: string;
 }

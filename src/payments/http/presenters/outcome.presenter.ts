@@ -1,9 +1,10 @@
 import { formatRate } from '../../../domain/commission.js';
 import { formatEuro } from '../../../domain/money.js';
 import type { Refresh, SummaryRow } from '../../../shared/http/pages/page.js';
-import { clockText, timeText } from '../../../shared/http/pages/time-text.js';
+import { clockText, dayText, timeText } from '../../../shared/http/pages/time-text.js';
 import { paths } from '../../../shared/http/paths.js';
 import type { Texts } from '../../../shared/i18n/texts.js';
+import { romeDay } from '../../../shared/rome-day.js';
 import type { PaymentView } from '../../payment-view.js';
 import type { OutcomeFacts, OutcomePage } from '../pages/outcome.page.js';
 import { maskTaxCode, shortenEmail } from '../../../domain/masked.js';
@@ -44,7 +45,7 @@ export function presentOutcome(payment: PaymentView, moment: OutcomeMoment, text
       return {
         ...facts,
         status: payment.status,
-        retryAction: paths.retry(payment.publicId),
+        retryAction: payment.payer === null ? null : paths.retry(payment.publicId),
         newPaymentHref: paths.service(payment.serviceSlug),
       };
     case 'refunded':
@@ -79,6 +80,7 @@ function presentFacts(payment: PaymentView, { language, payments }: Texts): Outc
         : { rate: formatRate(payment.rateMillionths), amount: formatEuro(payment.commissionCents) },
     total: formatEuro(payment.totalCents),
     createdAt: timeText(payment.createdAt, language),
+    forgotten: forgottenText(payment, language, outcome),
     personRows: personRows(payment, payments),
     office: { name: officeName, email: officeEmail, phone: officePhone },
   };
@@ -96,6 +98,15 @@ function personRows(
     ...extraFields,
     { label: outcome.description, value: description ?? '' },
   ];
+}
+
+function forgottenText(
+  { payer, forgottenAt }: PaymentView,
+  language: Texts['language'],
+  { forgotten, forgottenOn }: Texts['payments']['outcome'],
+): string | null {
+  if (payer !== null) return null;
+  return forgottenAt === null ? forgotten : forgottenOn({ day: dayText(romeDay(forgottenAt), language) });
 }
 
 function resumeHref(payment: PaymentView, now: Date): string | null {

@@ -18,5 +18,7 @@ export const document: DocumentTexts = {
   commission: ({ rate }) => `Fee (${rate})`,
   refunded: 'This payment was refunded.',
   partiallyRefunded: ({ amount }) => `This payment was refunded in part: ${amount}.`,
+  payerForgottenOn: ({ day }) =>
+    `The data of the person who paid were deleted on ${day}, because the time for which we keep them is over.`,
   payerForgotten: 'The data of the person who paid were deleted, because the time for which we keep them is over.',
 };

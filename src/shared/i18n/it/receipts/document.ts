@@ -17,6 +17,8 @@ export const document = {
   refunded: 'Questo pagamento è stato rimborsato.',
   partiallyRefunded: ({ amount }: { amount: string }): string =>
     `Questo pagamento è stato rimborsato in parte: ${amount}.`,
+  payerForgottenOn: ({ day }: { day: string }): string =>
+    `I dati di chi ha pagato sono stati cancellati il ${day}, perché è trascorso il tempo di conservazione previsto.`,
   payerForgotten:
     'I dati di chi ha pagato sono stati cancellati, perché è trascorso il tempo di conservazione previsto.',
 };
