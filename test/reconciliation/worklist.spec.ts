@@ -240,6 +240,6 @@ describe('closing', () => {
 it('compares what citizens paid as commission with what the bank kept', async () => {
   const page = await desk.clerk.open('/admin/riconciliazione/commissioni?mese=2026-11');
   // The town of these tests pays no commission: what the bank kept of 600,00 and 712,34 euros is the drift.
-  expect(page.$('[data-testid=commission-credits] tbody tr').first().text()).toContain('-19,69 €');
+  expect(page.$('[data-testid=commission-credits] tbody tr').first().text()).toContain('−19,69 €');
   expect(page.$('[data-testid=drift-sentence]').text()).toContain('la banca ha trattenuto 19,69 €');
 });

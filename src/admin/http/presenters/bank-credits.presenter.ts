@@ -61,8 +61,7 @@ export function presentBankCredit(credit: BankCreditDetail): BankCreditPage {
     money: moneyOf(credit),
     facts: factsOf(credit),
     fileHref: adminPaths.bankFile(credit.filePublicId),
-    explainHref:
-      credit.amountCents > 0 && credit.parts === 0 ? adminPaths.creditExplanation(credit.publicId) : null,
+    explainHref: credit.amountCents > 0 && credit.parts === 0 ? adminPaths.creditExplanation(credit.publicId) : null,
     fileLabel: `${credit.fileName}, riga ${numberText(credit.lineNumber)}`,
     parts: credit.shown.map(presentPart),
     moreParts: credit.parts > credit.shown.length ? `Qui sono i primi ${numberText(credit.shown.length)}.` : null,

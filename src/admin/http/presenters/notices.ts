@@ -56,7 +56,9 @@ const NOTICES: Readonly<Record<string, TransactionPage['notice']>> = {
   'proposal-period-closed': bad(
     'Il giorno di questo movimento è chiuso: non si cambia più niente. Lo può riaprire un responsabile, con un motivo.',
   ),
-  'bank-file-known': bad('Questo file era già arrivato e non è stato importato di nuovo. Qui sotto vedi quando, e da chi.'),
+  'bank-file-known': bad(
+    'Questo file era già arrivato e non è stato importato di nuovo. Qui sotto vedi quando, e da chi.',
+  ),
 };
 
 export function noticeOf(code: string | undefined): TransactionPage['notice'] {
