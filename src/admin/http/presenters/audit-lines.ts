@@ -45,6 +45,10 @@ const DATA_LABELS: Readonly<Record<string, string>> = {
   services: 'servizi',
   host: 'indirizzo',
   event: 'avviso',
+  payments: 'pagamenti',
+  parts: 'collegamenti tolti',
+  csvSha256: 'impronta del verbale',
+  openFindings: 'situazioni aperte',
 };
 
 export function presentAuditLine(entry: AuditEntry, names: AuditNames): AuditLine {
