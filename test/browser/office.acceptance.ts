@@ -191,6 +191,27 @@ describe("the office's pages, for everybody", () => {
     await seen('export');
   });
 
+  it('what does not fit: the list, one line and its mistakes, proposals, commissions, closing', async () => {
+    await seen('reco-worklist', '/admin/riconciliazione/da-lavorare');
+    await page.getByTestId('worklist').getByRole('link', { name: 'accredito senza riferimento' }).click();
+    await seen('reco-finding');
+    await press(page, 'Chiudi la situazione');
+    await seen('reco-finding-422');
+    await page.getByRole('link', { name: 'Spiega questo accredito con i pagamenti' }).click();
+    await page.locator('summary').first().click();
+    await seen('reco-explain');
+    await seen('reco-commissions', '/admin/riconciliazione/commissioni?mese=2026-11');
+    await open('/admin/riconciliazione/chiusure');
+    await page.getByLabel('Giorno o mese').fill('domani');
+    await press(page, 'Chiudi e fai il verbale');
+    await seen('reco-periods-422');
+    await page.getByLabel('Giorno o mese').fill('2020-01-02');
+    await press(page, 'Chiudi e fai il verbale');
+    await press(page, 'Riapri');
+    await seen('reco-period-422');
+    await seen('reco-periods', '/admin/riconciliazione/chiusure');
+  });
+
   it('list and detail, with the keyboard alone', async () => {
     const keyboard = new Keyboard(page);
     const id = await office.anyPayment("status = 'paid'");

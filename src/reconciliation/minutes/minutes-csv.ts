@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import type { ClosingLine } from '../persistence/closing.statements.js';
 import type { Minutes } from './minutes.js';
 import { dayWords, decisionWords, labelWords } from './minutes-words.js';
@@ -27,7 +26,8 @@ export function minutesCsv({ lines, adjustments, findings }: Minutes): Buffer {
       ...[labelWords(label), decisionWords(decision, reason)],
     ]),
   ];
-  return Buffer.from(stringify([HEADER, ...rows], { bom: true, delimiter: ';', record_delimiter: '\r\n' }), 'utf8');
+  const text = [HEADER, ...rows].map((row) => `${row.map(quoted).join(';')}\r\n`).join('');
+  return Buffer.from(`\ufeff${text}`, 'utf8');
 }
 
 function lineRow(kind: string, line: ClosingLine): string[] {
@@ -37,6 +37,11 @@ function lineRow(kind: string, line: ClosingLine): string[] {
     ...[kind, dayWords(bookingDay), harmless(bankReference ?? '')],
     ...[euros(amountCents), euros(explainedCents), euros(residualCents), String(parts), '', state],
   ];
+}
+
+/** As RFC 4180 quotes what would end the cell. */
+function quoted(cell: string): string {
+  return /[;"\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 function harmless(text: string): string {

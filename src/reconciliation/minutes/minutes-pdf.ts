@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import PDFDocument from 'pdfkit';
-import { formatEuro } from '../../domain/money.js';
 import { PaperTable } from './paper-table.js';
 import { type LineSums, type Minutes, sumsOf } from './minutes.js';
-import { dayWords, decisionWords, labelWords, periodWords } from './minutes-words.js';
+import { dayWords, decisionWords, labelWords, periodWords, signedEuro } from './minutes-words.js';
 
 const FONTS = {
   regular: '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
@@ -75,14 +74,15 @@ function writeHead(paper: PaperTable, minutes: Minutes, csvSha256: string): void
     ['Riepilogo', 'Valore'],
     [
       ['Movimenti del conto', String(lines.length)],
-      ['Saldo dei movimenti', formatEuro(amountCents)],
-      ['Spiegato dai pagamenti', formatEuro(explainedCents)],
-      ['Resta da spiegare', formatEuro(residualCents)],
+      ['Saldo dei movimenti', signedEuro(amountCents)],
+      ['Spiegato dai pagamenti', signedEuro(explainedCents)],
+      ['Resta da spiegare', signedEuro(residualCents)],
       ['Situazioni aperte alla chiusura', String(open)],
       ['Rettifiche di periodi già chiusi', String(minutes.adjustments.length)],
     ],
   );
-  paper.paragraph(`SHA-256 del verbale in CSV: ${csvSha256}`);
+  paper.paragraph('Impronta SHA-256 del verbale in CSV:');
+  paper.paragraph(csvSha256);
 }
 
 function writeMovements(paper: PaperTable, { period, lines, adjustments }: Minutes): void {
@@ -106,7 +106,7 @@ function writeFindings(paper: PaperTable, { findings }: Minutes): void {
   const rows = findings
     .slice(0, MAX_LINES)
     .map(({ label, sinceDay, amountCents, decision, reason }) => [
-      ...[dayWords(sinceDay), labelWords(label), formatEuro(amountCents), decisionWords(decision, reason)],
+      ...[dayWords(sinceDay), labelWords(label), signedEuro(amountCents), decisionWords(decision, reason)],
     ]);
   paper.table(['Dal', 'Situazione', 'Importo', 'Stato'], rows);
 }
@@ -121,5 +121,5 @@ function daysOf(lines: Minutes['lines']): string[][] {
 
 function lineCells(line: Omit<LineSums, 'lines'> & { readonly bookingDay: string }, second: string): string[] {
   const { bookingDay, amountCents, explainedCents, residualCents } = line;
-  return [dayWords(bookingDay), second, formatEuro(amountCents), formatEuro(explainedCents), formatEuro(residualCents)];
+  return [dayWords(bookingDay), second, signedEuro(amountCents), signedEuro(explainedCents), signedEuro(residualCents)];
 }

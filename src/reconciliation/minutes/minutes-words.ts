@@ -1,5 +1,6 @@
 import type { FindingLabel } from '../../domain/finding-label.js';
 import type { AccountingPeriod } from '../../domain/accounting-period.js';
+import { formatEuro } from '../../domain/money.js';
 
 const LABELS: Readonly<Record<FindingLabel, string>> = {
   'paid-not-listed': 'pagato ma non rendicontato',
@@ -43,4 +44,9 @@ export function dayWords(isoDay: string): string {
 /** "giorno 24/11/2026", "mese di novembre 2026". */
 export function periodWords({ kind, firstDay }: AccountingPeriod): string {
   return kind === 'day' ? `giorno ${dayWords(firstDay)}` : `mese di ${month.format(new Date(`${firstDay}T00:00:00Z`))}`;
+}
+
+/** `-6,96 €`: the account goes down, too. */
+export function signedEuro(cents: number): string {
+  return cents < 0 ? `-${formatEuro(-cents)}` : formatEuro(cents);
 }

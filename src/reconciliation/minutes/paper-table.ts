@@ -3,7 +3,7 @@ const RULE = '#b4c0cc';
 const ROW_GAP = 6;
 const SIZE = 9.5;
 const HEADINGS = { H1: 17, H2: 12 } as const;
-/** Cells that are amounts end at the right edge of their column. */
+/** Columns of amounts end at their right edge. */
 const AMOUNT = /€$|^-?[\d.]+$/;
 
 /** A tagged document of headings, paragraphs and tables, from top to bottom over as many pages as it takes. */
@@ -35,8 +35,9 @@ export class PaperTable {
   table(columns: readonly string[], rows: readonly (readonly string[])[]): void {
     const table = this.pdf.struct('Table');
     this.root.add(table);
-    this.row(table, columns, 'TH');
-    for (const row of rows) this.row(table, row, 'TD');
+    const isAmount = columns.map((_name, index) => index > 0 && AMOUNT.test(rows[0]?.[index] ?? ''));
+    this.row(table, columns, { kind: 'TH', isAmount });
+    for (const row of rows) this.row(table, row, { kind: 'TD', isAmount });
     table.end();
     this.pdf.x = this.margin;
     this.pdf.moveDown(0.6);
@@ -46,7 +47,11 @@ export class PaperTable {
     this.root.end();
   }
 
-  private row(table: PDFKit.PDFStructureElement, cells: readonly string[], kind: 'TH' | 'TD'): void {
+  private row(
+    table: PDFKit.PDFStructureElement,
+    cells: readonly string[],
+    { kind, isAmount }: { readonly kind: 'TH' | 'TD'; readonly isAmount: readonly boolean[] },
+  ): void {
     const width = this.width / cells.length;
     this.pdf.font(kind === 'TH' ? 'bold' : 'regular').fontSize(SIZE);
     const height = Math.max(...cells.map((cell) => this.pdf.heightOfString(cell, { width: width - ROW_GAP })));
@@ -56,7 +61,7 @@ export class PaperTable {
     table.add(row);
     cells.forEach((cell, index) => {
       this.write(row, kind, () => {
-        const align = AMOUNT.test(cell) && index > 0 ? 'right' : 'left';
+        const align = isAmount[index] === true ? 'right' : 'left';
         this.pdf.fillColor(INK).text(cell, this.margin + index * width, top, { width: width - ROW_GAP, align });
       });
     });

@@ -53,10 +53,13 @@ const DATA_LABELS: Readonly<Record<string, string>> = {
   bytes: 'byte',
   sha256: 'SHA-256',
   before: 'fermi da prima del',
-  payments: 'pagamenti',
   month: 'mese',
   pages: 'pagine',
   totalCents: 'totale in centesimi',
+  payments: 'pagamenti',
+  parts: 'collegamenti tolti',
+  csvSha256: 'impronta del verbale',
+  openFindings: 'situazioni aperte',
 };
 
 export function presentAuditLine(entry: AuditEntry, names: AuditNames): AuditLine {
