@@ -19,6 +19,7 @@ import { CreateApi1764000000022 } from './migrations/1764000000022-create-api.js
 import { CreateBankFiles1764000000030 } from './migrations/1764000000030-create-bank-files.js';
 import { CreateReconciliationFindings1764000000031 } from './migrations/1764000000031-create-reconciliation-findings.js';
 import { IndexPartsWithoutLine1764000000032 } from './migrations/1764000000032-index-parts-without-line.js';
+import { CountListedDays1764000000032 } from './migrations/1764000000032-count-listed-days.js';
 import { CreateWorklist1764000000033 } from './migrations/1764000000033-create-worklist.js';
 import { ClosePeriods1764000000034 } from './migrations/1764000000034-close-periods.js';
 import { CreateExports1764000000036 } from './migrations/1764000000036-create-exports.js';
@@ -46,6 +47,7 @@ export const migrations = [
   CreateBankFiles1764000000030,
   CreateReconciliationFindings1764000000031,
   IndexPartsWithoutLine1764000000032,
+  CountListedDays1764000000032,
   CreateWorklist1764000000033,
   ClosePeriods1764000000034,
   CreateExports1764000000036,
