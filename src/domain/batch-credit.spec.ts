@@ -1,30 +1,24 @@
-import { type BatchSums, isPlausibleFee, nearestShape, shapeOf } from './batch-credit.js';
+import { type BatchMoney, type BatchSums, isPlausibleFee, nearestShape, shapeOf } from './batch-credit.js';
 
+const money = (gross: number, net: number): BatchMoney => ({ gross, net });
+const all = (sum: BatchMoney): BatchSums['payments'] => ({ listed: sum, held: sum, ours: sum });
 const NOTHING: BatchSums = {
-  ...{ listed: 0, listedGross: 0, listedNet: 0, heldGross: 0, heldNet: 0 },
-  ...{ refunds: 0, refundsNet: 0, unlisted: 0, unlistedGross: 0 },
+  ...{ listed: 0, payments: all(money(0, 0)), refunds: money(0, 0), unlisted: 0, unlistedGross: 0 },
 };
 /** Three payments of 100, 50 and 10 euro, fees 1.5 %. */
-const LISTED: BatchSums = {
-  ...NOTHING,
-  ...{ listed: 3, listedGross: 16_000, listedNet: 15_760, heldGross: 16_000, heldNet: 15_760 },
-};
-const plain = { isHeld: false, hasRefunds: false, hasUnlisted: false, unlistedFeeCents: 0 };
+const LISTED: BatchSums = { ...NOTHING, listed: 3, payments: all(money(16_000, 15_760)) };
+const plain = { amounts: 'listed', hasRefunds: false, hasUnlisted: false, unlistedFeeCents: 0 };
+const WITH_STRANGER = { ...LISTED.payments, listed: money(17_000, 16_745), held: money(17_000, 16_745) };
 
 it.each([
   ['net of fees', 15_760, LISTED, { ...plain, isNet: true }],
   ['gross', 16_000, LISTED, { ...plain, isNet: false }],
-  [
-    'less a refund',
-    15_260,
-    { ...LISTED, refunds: -500, refundsNet: -500 },
-    { ...plain, isNet: true, hasRefunds: true },
-  ],
+  ['less a refund', 15_260, { ...LISTED, refunds: money(-500, -500) }, { ...plain, isNet: true, hasRefunds: true }],
   [
     'with our amount where the list tells another',
     15_760,
-    { ...LISTED, listedGross: 16_001, listedNet: 15_761 },
-    { ...plain, isNet: true, isHeld: true },
+    { ...LISTED, payments: { ...LISTED.payments, listed: money(16_001, 15_761) } },
+    { ...plain, isNet: true, amounts: 'held' },
   ],
   [
     'with one that the list lacks',
@@ -43,6 +37,12 @@ it.each([
     16_000,
     { ...NOTHING, unlisted: 3, unlistedGross: 16_000 },
     { ...plain, isNet: true, hasUnlisted: true, unlistedFeeCents: 0 },
+  ],
+  [
+    'without a line of the list that is nobody’s',
+    15_760,
+    { ...LISTED, payments: WITH_STRANGER },
+    { ...plain, isNet: true, amounts: 'ours' },
   ],
 ] as const)('knows a credit %s', (_what, credit, sums, shape) => {
   expect(shapeOf(credit, sums)).toEqual(shape);

@@ -1,26 +1,34 @@
-/** Cents that a day's transactions of a shop add up to. */
+/** Gross, and less the fees that the list tells, in cents. */
+export interface BatchMoney {
+  readonly gross: number;
+  readonly net: number;
+}
+
+/** What a day's transactions of a shop add up to. */
 export interface BatchSums {
-  /** Payments in the gateway's list that no credit has yet. */
+  /** How many payments of the gateway's list no credit has yet. */
   readonly listed: number;
-  readonly listedGross: number;
-  readonly listedNet: number;
-  /** The same with the amounts that we hold, where the list tells others. */
-  readonly heldGross: number;
-  readonly heldNet: number;
+  /** Those payments: as the list tells them; with our amounts, where the list tells others; and without what is not ours. */
+  readonly payments: Readonly<Record<BatchAmounts, BatchMoney>>;
   /** Refunds in the list that nothing has debited yet, as negative cents. */
-  readonly refunds: number;
-  readonly refundsNet: number;
+  readonly refunds: BatchMoney;
   /** Paid that day by our books and not in the list: all of them when no list has come. */
   readonly unlisted: number;
   readonly unlistedGross: number;
 }
 
+/**
+ * `listed`: every payment of the list, as it tells it. `held`: every one, those that we know with the amount that we
+ * hold. `ours`: only those that we know, with that amount: what the list has beyond them was a mistake of the list.
+ */
+export type BatchAmounts = (typeof AMOUNTS)[number];
+const AMOUNTS = ['listed', 'held', 'ours'] as const;
+
 /** What a credit consists of. */
 export interface BatchShape {
   /** Whether the bank kept its fees from the credit. */
   readonly isNet: boolean;
-  /** Whether the amounts are ours where the list tells others. */
-  readonly isHeld: boolean;
+  readonly amounts: BatchAmounts;
   readonly hasRefunds: boolean;
   readonly hasUnlisted: boolean;
   /** What the bank kept of those not in the list, which tells each fee; 0 without any. */
@@ -48,15 +56,15 @@ export function shapeOf(creditCents: number, sums: BatchSums): BatchShape | null
 /** The shape that comes nearest, of the list alone: what is left over is then the credit's residual. */
 export function nearestShape(creditCents: number, sums: BatchSums): BatchShape {
   const away = (shape: BatchShape): number => Math.abs(creditCents - listedCents(shape, sums));
-  const [net, gross] = [plainShape(true), plainShape(false)];
-  return away(net) <= away(gross) ? net : gross;
+  const shapes = [plainShape(true), plainShape(false)];
+  return shapes.reduce((nearest, shape) => (away(shape) < away(nearest) ? shape : nearest));
 }
 
 function listedShapes(sums: BatchSums): BatchShape[] {
-  const hasRefunds = sums.refunds < 0 ? [false, true] : [false];
   if (sums.listed === 0) return [];
-  return [false, true].flatMap((isHeld) =>
-    hasRefunds.flatMap((has) => [true, false].map((isNet) => ({ ...plainShape(isNet), isHeld, hasRefunds: has }))),
+  const refunds = sums.refunds.gross < 0 ? [false, true] : [false];
+  return AMOUNTS.flatMap((amounts) =>
+    refunds.flatMap((hasRefunds) => [true, false].map((isNet) => ({ ...plainShape(isNet), amounts, hasRefunds }))),
   );
 }
 
@@ -71,11 +79,11 @@ function unlistedShape(creditCents: number, sums: BatchSums): BatchShape | null 
   return null;
 }
 
-function listedCents({ isNet, isHeld, hasRefunds }: BatchShape, sums: BatchSums): number {
-  const payments = isNet ? (isHeld ? sums.heldNet : sums.listedNet) : isHeld ? sums.heldGross : sums.listedGross;
-  return payments + (hasRefunds ? (isNet ? sums.refundsNet : sums.refunds) : 0);
+function listedCents({ isNet, amounts, hasRefunds }: BatchShape, sums: BatchSums): number {
+  const cents = ({ gross, net }: BatchMoney): number => (isNet ? net : gross);
+  return cents(sums.payments[amounts]) + (hasRefunds ? cents(sums.refunds) : 0);
 }
 
 function plainShape(isNet: boolean): BatchShape {
-  return { isNet, isHeld: false, hasRefunds: false, hasUnlisted: false, unlistedFeeCents: 0 };
+  return { isNet, amounts: 'listed', hasRefunds: false, hasUnlisted: false, unlistedFeeCents: 0 };
 }

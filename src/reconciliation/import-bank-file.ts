@@ -34,7 +34,7 @@ export const MAX_BANK_FILE_BYTES = 1024 ** 3;
  * Up to here, some ten thousand lines, a page is answered when the file is loaded. A larger one would keep the browser
  * waiting and the web process busy: its contents go into the database, where a worker of any machine finds them.
  */
-const LOADED_AT_ONCE_BYTES = 2 * 1024 * 1024;
+const LOADED_AT_ONCE_BYTES = 1024 * 1024;
 const MAX_NAME_LENGTH = 200;
 
 /** Takes in a file of the bank. The same contents are taken in once, whoever brings them and whatever they are called. */

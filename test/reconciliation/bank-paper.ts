@@ -27,7 +27,11 @@ function listRow({ orderCode, transactionCode, grossCents, feeCents, at }: Liste
 }
 
 /** A statement whose balances add up. */
-export function statement(day: string, movements: readonly Omit<Movement, 'bookingDay'>[], openingCents = 100_000): Statement {
+export function statement(
+  day: string,
+  movements: readonly Omit<Movement, 'bookingDay'>[],
+  openingCents = 100_000,
+): Statement {
   const booked = movements.map((movement) => ({ ...movement, bookingDay: day }));
   const closingCents = booked.reduce((sum, { amountCents }) => sum + amountCents, openingCents);
   return { day, openingCents, closingCents, movements: booked };

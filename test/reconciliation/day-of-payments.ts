@@ -44,7 +44,10 @@ export class DayOfPayments {
   private spoilList(paid: readonly TownOrder[]): void {
     const [missing, alsoMissing, wrong, twice, , refunded] = paid;
     for (const { orderCode, totalCents } of [missing!, alsoMissing!]) {
-      this.list.splice(this.list.findIndex((row) => row.orderCode === orderCode), 1);
+      this.list.splice(
+        this.list.findIndex((row) => row.orderCode === orderCode),
+        1,
+      );
       this.expected.push(['paid-not-listed', orderCode, totalCents]);
     }
     const row = this.list.findIndex(({ orderCode }) => orderCode === wrong!.orderCode);

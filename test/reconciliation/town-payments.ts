@@ -16,11 +16,7 @@ export function orderCodeOf(number: number): string {
   return `PDP${String(scrambled).padStart(13, '0').split('').reverse().join('')}X`;
 }
 export function transactionCodeOf(number: number): string {
-  return (BigInt(number) * 0x9e3779b97f4a7c15n)
-    .toString(16)
-    .toUpperCase()
-    .padStart(26, 'C')
-    .slice(-26);
+  return (BigInt(number) * 0x9e3779b97f4a7c15n).toString(16).toUpperCase().padStart(26, 'C').slice(-26);
 }
 
 // Rows past the portal's use cases, under all triggers and constraints. The total is the amount: no commission.

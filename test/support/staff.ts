@@ -26,6 +26,8 @@ export async function addStaff(
 interface Sent {
   readonly method?: 'GET' | 'POST';
   readonly fields?: Readonly<Record<string, string>>;
+  /** Instead of fields: a form with a file. */
+  readonly body?: FormData;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -52,6 +54,7 @@ export class StaffBrowser {
       redirect: 'manual',
       headers: { 'x-forwarded-for': this.ip, ...(cookie !== '' && { cookie }), ...sent.headers },
       ...(sent.fields !== undefined && { body: new URLSearchParams(sent.fields) }),
+      ...(sent.body !== undefined && { body: sent.body }),
     });
     for (const line of response.headers.getSetCookie()) this.keep(line);
     return response;

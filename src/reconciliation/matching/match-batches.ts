@@ -40,11 +40,11 @@ export class MatchBatches {
     if (shape !== null) {
       // Without a list the fees are a guess: then what the bank itself says of the day has to agree.
       if (sums.listed === 0 && !agrees(batch, sums.unlisted, sums.unlistedGross)) return false;
-      await this.store.credit(tx, batch, { bankLineId: id, shape, leftOut: null, at });
+      await this.store.credit(tx, batch, { bankLineId: id, shape, leftOut: [], at });
       return true;
     }
     const nearest = nearestShape(amountCents, sums);
-    const missingCents = (nearest.isNet ? sums.listedNet : sums.listedGross) - amountCents;
+    const missingCents = sums.payments.listed[nearest.isNet ? 'net' : 'gross'] - amountCents;
     const leftOut = missingCents > 0 ? await this.store.leftOut(tx, batch, nearest.isNet, missingCents) : undefined;
     if (leftOut === undefined) return false;
     await this.store.credit(tx, batch, { bankLineId: id, shape: nearest, leftOut, at });
@@ -56,7 +56,7 @@ export class MatchBatches {
     const sums = await this.store.sums(tx, batch);
     if (sums.listed === 0) return;
     const shape = nearestShape(amountCents, sums);
-    await this.store.credit(tx, batch, { bankLineId: id, shape, leftOut: null, at });
+    await this.store.credit(tx, batch, { bankLineId: id, shape, leftOut: [], at });
   }
 }
 

@@ -187,41 +187,55 @@ const UNLISTED = `
     and not exists (select from credit_part p where p.attempt_id = a.id)
     and not exists (select from gateway_match m where m.attempt_id = a.id and m.verdict <> 'twice')`;
 
+const IS_OURS = `m.verdict in ('matched', 'amount-differs')`;
+const sums = (name: string, cents: string, condition: string): string => `
+  coalesce(sum(${cents}) filter (where ${condition}), 0)::bigint as "${name}Gross",
+  coalesce(sum(${cents} - l.fee_cents) filter (where ${condition}), 0)::bigint as "${name}Net"`;
+
 export const selectBatchSums: Statement = {
   name: 'credit_batch_sums',
   text: `
     select l.*, u.* from (
       select count(*) filter (where l.type = 'payment') as listed,
-        coalesce(sum(l.gross_cents) filter (where l.type = 'payment'), 0)::bigint as "listedGross",
-        coalesce(sum(l.net_cents) filter (where l.type = 'payment'), 0)::bigint as "listedNet",
-        coalesce(sum(coalesce(a.amount_cents, l.gross_cents)) filter (where l.type = 'payment'), 0)::bigint as "heldGross",
-        coalesce(sum(coalesce(a.amount_cents, l.gross_cents) - l.fee_cents) filter (where l.type = 'payment'), 0)::bigint
-          as "heldNet",
-        coalesce(sum(l.gross_cents) filter (where l.type = 'refund'), 0)::bigint as refunds,
-        coalesce(sum(l.net_cents) filter (where l.type = 'refund'), 0)::bigint as "refundsNet"
+        ${sums('listed', 'l.gross_cents', `l.type = 'payment'`)},
+        ${sums('held', 'coalesce(a.amount_cents, l.gross_cents)', `l.type = 'payment'`)},
+        ${sums('ours', 'coalesce(a.amount_cents, l.gross_cents)', `l.type = 'payment' and ${IS_OURS}`)},
+        ${sums('refunds', 'l.gross_cents', `l.type = 'refund'`)}
       ${LISTED}
     ) l, (select count(*) as unlisted, coalesce(sum(a.amount_cents), 0)::bigint as "unlistedGross" ${UNLISTED}) u`,
 };
 
-/** The one line whose absence explains what a credit lacks; no row when two could. */
+// Which lines, one or two, are missing from a credit that lacks exactly their cents; no row when others could be, too.
+// Among very many two would often fit by chance: $5 is how many lines there may be at most for two to be looked for.
 export const selectLeftOut: Statement = {
   name: 'credit_left_out',
   text: `
-    select min(l.id) as id ${LISTED} and l.type = 'payment' and case when $3 then l.net_cents else l.gross_cents end = $4
-    having count(*) = 1`,
+    with line as materialized (
+      select l.id, case when $3 then l.net_cents else l.gross_cents end as cents ${LISTED} and l.type = 'payment'
+    ),
+    one as (select array[id] as ids from line where cents = $4),
+    two as (
+      select array[a.id, b.id] as ids from line a join line b on b.id > a.id and a.cents + b.cents = $4
+      where (select count(*) from line) <= $5 and not exists (select from one)
+    ),
+    found as (select ids from one union all select ids from two)
+    select ids from found where (select count(*) from found) = 1`,
 };
 
 export const creditListed: Statement = {
   name: 'credit_listed',
   text: `
     insert into credit_part (bank_line_id, gateway_line_id, attempt_id, refund_id, gross_cents, fee_cents, how, made_at)
-    select $3, l.id, a.id, m.refund_id, case when $5 then coalesce(a.amount_cents, l.gross_cents) else l.gross_cents end,
+    select $3, l.id, a.id, k.refund_id,
+      case when $5 = 'listed' then l.gross_cents else coalesce(a.amount_cents, l.gross_cents) end,
       case when $4 then l.fee_cents else 0 end, 'batch', $8
     from gateway_line l
-    left join gateway_match m on m.gateway_line_id = l.id and m.verdict <> 'twice'
-      and not exists (select from credit_part p where p.attempt_id = m.attempt_id or p.refund_id = m.refund_id)
-    left join payment_attempt a on a.id = m.attempt_id
-    where l.shop_id = $1 and l.day = $2 and (l.type = 'payment' or $6) and l.id is distinct from $7::bigint
+    left join gateway_match m on m.gateway_line_id = l.id
+    left join gateway_match k on k.gateway_line_id = l.id and k.verdict <> 'twice'
+      and not exists (select from credit_part p where p.attempt_id = k.attempt_id or p.refund_id = k.refund_id)
+    left join payment_attempt a on a.id = k.attempt_id
+    where l.shop_id = $1 and l.day = $2 and l.id <> all ($7::bigint[])
+      and case l.type when 'refund' then $6 else $5 <> 'ours' or ${IS_OURS} end
       and not exists (select from credit_part p where p.gateway_line_id = l.id)`,
 };
 

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type BatchShape, type BatchSums, MAX_FEE_PER_THOUSAND } from '../../domain/batch-credit.js';
+import {
+  type BatchAmounts,
+  type BatchMoney,
+  type BatchShape,
+  type BatchSums,
+  MAX_FEE_PER_THOUSAND,
+} from '../../domain/batch-credit.js';
 import type { Transaction } from '../../shared/database.js';
 import * as credits from './credit-matching.statements.js';
 import * as lists from './list-matching.statements.js';
@@ -17,6 +23,13 @@ export interface Batch {
   /** `YYYY-MM-DD`. */
   readonly day: string;
 }
+
+type SumsRow = Readonly<
+  Record<'listed' | 'unlisted' | 'unlistedGross' | `${BatchAmounts | 'refunds'}${'Gross' | 'Net'}`, number>
+>;
+
+/** Pairs of forty lines are eight hundred: that two of them have the missing cents by chance is less than one in a hundred. */
+const MAX_LINES_FOR_TWO = 40;
 
 /** Makes the links, whole sets of them at once. */
 @Injectable()
@@ -54,24 +67,31 @@ export class MatchingStore {
   }
 
   async sums(tx: Transaction, { shopId, day }: Batch): Promise<BatchSums> {
-    const [sums] = await tx.query<BatchSums>(credits.selectBatchSums, [shopId, day]);
-    if (sums === undefined) throw new Error('sums of nothing are a row');
-    return sums;
+    const [row] = await tx.query<SumsRow>(credits.selectBatchSums, [shopId, day]);
+    if (row === undefined) throw new Error('sums of nothing are a row');
+    const money = (name: BatchAmounts | 'refunds'): BatchMoney => ({
+      gross: row[`${name}Gross`],
+      net: row[`${name}Net`],
+    });
+    const { listed, unlisted, unlistedGross } = row;
+    const payments = { listed: money('listed'), held: money('held'), ours: money('ours') };
+    return { listed, payments, refunds: money('refunds'), unlisted, unlistedGross };
   }
 
-  /** The only listed payment of the batch that has these cents; undefined when there is none, or several. */
-  async leftOut(tx: Transaction, { shopId, day }: Batch, isNet: boolean, cents: number): Promise<number | undefined> {
-    return (await tx.query<{ id: number }>(credits.selectLeftOut, [shopId, day, isNet, cents]))[0]?.id;
+  /** The only listed payments of the batch, one or two, that have these cents together; undefined when there are none, or others. */
+  async leftOut(tx: Transaction, { shopId, day }: Batch, isNet: boolean, cents: number): Promise<number[] | undefined> {
+    const values = [shopId, day, isNet, cents, MAX_LINES_FOR_TWO];
+    return (await tx.query<{ ids: number[] }>(credits.selectLeftOut, values))[0]?.ids;
   }
 
-  /** Gives a credit the parts of `shape`, but for the line `leftOut`. */
+  /** Gives a credit the parts of `shape`, but for the lines `leftOut`. */
   async credit(
     tx: Transaction,
     batch: Batch,
     part: {
       readonly bankLineId: number;
       readonly shape: BatchShape;
-      readonly leftOut: number | null;
+      readonly leftOut: readonly number[];
       readonly at: Date;
     },
   ): Promise<void> {
@@ -80,7 +100,7 @@ export class MatchingStore {
     // First those without a list: after the others they would count as credited.
     if (shape.hasUnlisted)
       await tx.query(credits.creditUnlisted, [shopId, day, bankLineId, shape.unlistedFeeCents, at]);
-    const { isNet, isHeld, hasRefunds } = shape;
-    await tx.query(credits.creditListed, [shopId, day, bankLineId, isNet, isHeld, hasRefunds, leftOut, at]);
+    const { isNet, amounts, hasRefunds } = shape;
+    await tx.query(credits.creditListed, [shopId, day, bankLineId, isNet, amounts, hasRefunds, leftOut, at]);
   }
 }

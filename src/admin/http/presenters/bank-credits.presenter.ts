@@ -6,6 +6,7 @@ import { originLabels } from '../../reconciliation-words.js';
 import type { BankCreditPage, PartRow } from '../pages/bank-credit.page.js';
 import type { BankCreditsPage, CreditRow } from '../pages/bank-credits.page.js';
 import { dayText } from './short-time.js';
+import { signedEuro } from './signed-euro.js';
 import { numberText } from './sums-text.js';
 
 /** A page of the list; `older` names the last of its lines when there are more. */
@@ -33,10 +34,10 @@ function presentRow(credit: BankCredit): CreditRow {
   return {
     href: adminPaths.bankCredit(credit.publicId),
     day: dayText(credit.bookingDay),
-    amount: formatEuro(credit.amountCents),
+    amount: signedEuro(credit.amountCents),
     description: credit.description ?? 'causale cancellata',
     parts: numberText(credit.parts),
-    residual: formatEuro(credit.residualCents),
+    residual: signedEuro(credit.residualCents),
     state: stateOf(credit),
   };
 }
@@ -77,20 +78,20 @@ function moneyOf({
   const count = parts === 1 ? 'un pagamento' : `${numberText(parts)} pagamenti e rimborsi`;
   const isWhole = shown.length === parts && feeCents !== 0;
   return [
-    { label: 'Movimento sul conto', value: formatEuro(amountCents), isTotal: false },
+    { label: 'Movimento sul conto', value: signedEuro(amountCents), isTotal: false },
     ...(isWhole
       ? [
-          { label: `Lordo di ${count}`, value: formatEuro(explainedCents + feeCents), isTotal: false },
-          { label: 'Trattenuto dalla banca', value: formatEuro(-feeCents), isTotal: false },
+          { label: `Lordo di ${count}`, value: signedEuro(explainedCents + feeCents), isTotal: false },
+          { label: 'Trattenuto dalla banca', value: signedEuro(-feeCents), isTotal: false },
         ]
       : [
           {
             label: parts === 0 ? 'Spiegato' : `Spiegato con ${count}`,
-            value: formatEuro(explainedCents),
+            value: signedEuro(explainedCents),
             isTotal: false,
           },
         ]),
-    { label: 'Resta da spiegare', value: formatEuro(residualCents), isTotal: true },
+    { label: 'Resta da spiegare', value: signedEuro(residualCents), isTotal: true },
   ];
 }
 
@@ -114,9 +115,9 @@ function presentPart(part: CreditPart): PartRow {
     reference: reference === null ? 'sconosciuto' : String(reference),
     service: `${isRefund ? 'Rimborso, ' : ''}${serviceName ?? 'ordine che non è nostro'}`,
     orderCode,
-    gross: formatEuro(grossCents),
-    fee: formatEuro(feeCents),
-    net: formatEuro(cents),
+    gross: signedEuro(grossCents),
+    fee: signedEuro(feeCents),
+    net: signedEuro(cents),
     how: madeBy === null ? originLabels[how] : `${originLabels[how]}, ${madeBy}`,
     remark: remarkOf(part),
   };

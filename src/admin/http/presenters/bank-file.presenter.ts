@@ -1,4 +1,3 @@
-import { formatEuro } from '../../../domain/money.js';
 import { isAllowed, type StaffRole } from '../../../domain/staff-permissions.js';
 import type { InboxFileDetail, InboxStatement } from '../../../reconciliation/bank-file-inbox.js';
 import { formatText, refusalReasons, rejectReasons } from '../../../reconciliation/bank-file-words.js';
@@ -7,6 +6,7 @@ import { adminPaths } from '../../admin-paths.js';
 import { balanceWords, fileStateWords, sourceLabels } from '../../reconciliation-words.js';
 import type { BankFilePage, StatementRow } from '../pages/bank-file.page.js';
 import { shortTime } from './short-time.js';
+import { signedEuro } from './signed-euro.js';
 import { numberText } from './sums-text.js';
 
 /** What the page of one file is made of. */
@@ -98,11 +98,11 @@ function presentStatement(statement: InboxStatement): StatementRow {
   return {
     account,
     number: number ?? '–',
-    opening: openingCents === null ? '–' : formatEuro(openingCents),
-    movements: formatEuro(movementsCents),
-    closing: closingCents === null ? '–' : formatEuro(closingCents),
+    opening: openingCents === null ? '–' : signedEuro(openingCents),
+    movements: signedEuro(movementsCents),
+    closing: closingCents === null ? '–' : signedEuro(closingCents),
     balance: balanceWords[balance],
-    difference: differs ? `differenza ${formatEuro(missingCents)}` : null,
+    difference: differs ? `differenza ${signedEuro(missingCents)}` : null,
   };
 }
 

@@ -45,7 +45,9 @@ const NOTICES: Readonly<Record<string, TransactionPage['notice']>> = {
   'reversals-agrees': good('La banca conferma: i rimborsi coincidono con i nostri.'),
   'reversals-under-way': bad('Un rimborso di questo ordine è in corso: riprova quando è finito.'),
   'reversals-unanswered': bad('La banca non ha risposto. Riprova tra qualche minuto.'),
-  'bank-file-known': bad('Questo file era già stato importato: non è stato importato di nuovo.'),
+  'bank-file-known': bad(
+    'Questo file era già arrivato e non è stato importato di nuovo. Qui sotto vedi quando, e da chi.',
+  ),
 };
 
 export function noticeOf(code: string | undefined): TransactionPage['notice'] {
