@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { EXIT_STATUS, type ExitStatus } from '../cli/exit-status.js';
 import { CommandFailure, type Invocation, type OperatorCommand, type Terminal } from '../cli/operator-command.js';
@@ -45,17 +45,19 @@ async function runImport({ args: [path = ''], variables, terminal }: Invocation)
 }
 
 async function importFile(tools: ImportTools, path: string, terminal: Terminal): Promise<ImportedFile> {
-  const chunks = createReadStream(path);
-  const onProgress = progressTo(terminal);
   try {
-    const brought = { chunks, name: basename(path), source: 'command', importedBy: null, onProgress } as const;
-    return await tools.importFile.execute(brought);
+    const file = await open(path);
+    const chunks = file.createReadStream();
+    try {
+      const brought = { chunks, name: basename(path), source: 'command', importedBy: null } as const;
+      return await tools.importFile.execute({ ...brought, onProgress: progressTo(terminal) });
+    } finally {
+      chunks.destroy();
+    }
   } catch (error) {
     const code = errorCodeOf(error);
     if (UNREADABLE.includes(code)) throw new CommandFailure(`Il file ${path} non si legge (${code}).`);
     throw error;
-  } finally {
-    chunks.destroy();
   }
 }
 
