@@ -6,11 +6,12 @@ import { runCommandLine } from './cli/run-command-line.js';
 import { demoGenerateCommand } from './demo/demo-generate.command.js';
 import { doctorCommand } from './doctor/doctor.command.js';
 import { exportTransactionsCommand } from './exports/export-transactions.command.js';
+import { importBankFileCommand } from './reconciliation/import-bank-file.command.js';
 import { runningInstallationVariables } from './standalone/running-installation.js';
 
 /** Every operator command, in the order in which the help lists them. */
 const COMMANDS: readonly OperatorCommand[] = [
-  ...[createStaffCommand, verifyAuditCommand, exportTransactionsCommand],
+  ...[createStaffCommand, verifyAuditCommand, exportTransactionsCommand, importBankFileCommand],
   ...[doctorCommand, demoGenerateCommand],
 ];
 

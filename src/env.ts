@@ -27,6 +27,8 @@ export interface Environment {
     readonly mailboxWebPort: number;
   };
   readonly bank: BankEnvironment;
+  /** Where the bank's files are put for the worker to take in; undefined: nowhere. */
+  readonly bankFileFolder: string | undefined;
   readonly refunds: { readonly commission: CommissionPolicy };
   /** Credits above this, in cents, are explained by two people. */
   readonly reconciliation: { readonly confirmAboveCents: number };
@@ -171,6 +173,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
       mailboxWebPort: read.port('MAIL_PORT', 1080),
     },
     bank: readBank(read, bankPort),
+    bankFileFolder: folderAt(read.optional('BANK_FILE_FOLDER')),
     refunds: { commission: read.oneOf('REFUND_COMMISSION', COMMISSION_POLICIES, 'with-whole-amount') },
     reconciliation: {
       confirmAboveCents: read.integer('RECONCILIATION_CONFIRM_ABOVE_CENTS', 100_000, 0, MAX_CONFIRM_CENTS),
@@ -215,6 +218,10 @@ function readBank(read: Variables, bankPort: number): BankEnvironment {
     timeoutMinutes: read.integer('BANK_TIMEOUT_MINUTES', 8, 1, 1440),
     simulatorPort: bankPort,
   };
+}
+
+function folderAt(path: string | undefined): string | undefined {
+  return path === undefined ? undefined : resolve(path);
 }
 
 function readApi(read: Variables, isProduction: boolean): ApiEnvironment {

@@ -16,6 +16,8 @@ export interface BroughtFile {
   readonly source: BankFileSource;
   /** Staff id; null when nobody was signed in. */
   readonly importedBy: number | null;
+  /** Told of the bytes read so far while the file is loaded at once, out of how many. */
+  readonly onProgress?: (bytesRead: number, sizeBytes: number) => void;
 }
 
 /**
@@ -66,7 +68,7 @@ export class ImportBankFile {
     const named = { ...file, name: name.slice(-MAX_NAME_LENGTH) || 'senza nome' };
     const taken = (await this.isForWorker(brought, received))
       ? await this.leaveToWorker(named, received)
-      : await this.loadNow(named, received);
+      : await this.loadNow(named, observed(received, brought));
     if (taken !== undefined) return taken;
     const known = await this.store.findByContents(sha256);
     if (known === undefined) throw new Error('a file that is neither new nor known');
@@ -96,4 +98,17 @@ export class ImportBankFile {
       return { kind: 'waiting' as const, publicId: filed.publicId };
     });
   }
+}
+
+/** The same file, telling how far its reading has come. */
+function observed(received: ReceivedFile, { onProgress }: BroughtFile): ReceivedFile {
+  if (onProgress === undefined) return received;
+  async function* open(): AsyncGenerator<Uint8Array> {
+    let bytesRead = 0;
+    for await (const piece of received.open()) {
+      onProgress?.((bytesRead += piece.length), received.sizeBytes);
+      yield piece;
+    }
+  }
+  return { ...received, open };
 }
