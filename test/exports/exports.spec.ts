@@ -167,6 +167,8 @@ describe('lists as files', () => {
     expect(trail.map(({ data }) => data)).toContainEqual(
       expect.objectContaining({ list: 'transactions', format: 'csv', personBy: 'taxCode' }),
     );
+    const seen = (await office.trail('payments-listed')).filter(({ subject }) => subject !== null);
+    expect(seen.length).toBeGreaterThan(0);
   });
 
   it('every export is recorded with its sums, and seen by those who may', async () => {
