@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Environment } from '../env.js';
 import { ENVIRONMENT } from '../shared/core.module.js';
 import { errorCodeOf } from '../shared/error-code.js';
+import { TooSlow } from '../shared/reading-database.js';
 import type { ExportFormat } from './export-format.js';
 import { type BegunExport, ExportLog, type ExportMaker } from './export-log.js';
 import type { AnySource } from './export-source.js';
@@ -35,8 +36,7 @@ export class DirectExports {
 
   /** @throws TooSlow when the filter finds so little in so much that it cannot begin. */
   async open(maker: ExportMaker, source: AnySource, format: ExportFormat): Promise<OpenedExport> {
-    if (source.request !== null && (await source.countUpTo(this.limit + 1)) > this.limit)
-      return { kind: 'too-large', limit: this.limit };
+    if (source.request !== null && (await this.isTooLarge(source))) return { kind: 'too-large', limit: this.limit };
     const begun = await this.log.begin(maker, source, { format, way: 'download' });
     const cancellation = new AbortController();
     const content = this.recorded(begun, source, cancellation.signal);
@@ -49,6 +49,16 @@ export class DirectExports {
   async whole(maker: ExportMaker, source: AnySource, format: ExportFormat): Promise<WholeExport> {
     const begun = await this.log.begin(maker, source, { format, way: 'command' });
     return { begun, content: this.recorded(begun, source) };
+  }
+
+  /** What cannot even be counted in seconds is better waited for elsewhere, too. */
+  private async isTooLarge(source: AnySource): Promise<boolean> {
+    try {
+      return (await source.countUpTo(this.limit + 1)) > this.limit;
+    } catch (error) {
+      if (error instanceof TooSlow) return true;
+      throw error;
+    }
   }
 
   /** The manifest is there before the last byte goes: a file that arrives whole can be verified. */

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { isAllowed } from '../../domain/staff-permissions.js';
-import type { PaymentFilter } from '../../domain/payment-filter.js';
 import { DirectExports, type OpenedExport } from '../../exports/direct-exports.js';
 import type { ExportFormat } from '../../exports/export-format.js';
 import { ExportLog } from '../../exports/export-log.js';
@@ -37,11 +36,10 @@ export class ExportDesk {
     if (list === 'bank-lines')
       return this.sources.bankLines({ isOpenOnly: new URLSearchParams(query).get('aperti') === '1' });
     const { read } = await this.list.understand(by, { ...parseListAddress(query), cursor: '', size: '' });
-    return read.ok ? this.transactions(read.filter) : undefined;
-  }
-
-  transactions(filter: PaymentFilter): AnySource {
-    return this.sources.transactions(filter);
+    if (!read.ok) return undefined;
+    // Whom they look for is in the trail under a mark, as for the page: who saw a citizen can be found.
+    await this.list.recordView(by, read.filter);
+    return this.sources.transactions(read.filter);
   }
 
   async open(by: SignedIn, source: AnySource, format: ExportFormat): Promise<OpenedExport> {

@@ -63,7 +63,8 @@ export class TransactionList {
     }
   }
 
-  private async recordView(by: SignedIn, filter: PaymentFilter): Promise<void> {
+  /** Records that somebody looks at what the filter finds, on the page or in a file. */
+  async recordView(by: SignedIn, filter: PaymentFilter): Promise<void> {
     const mark = filter.person === undefined ? undefined : this.persons.markOf(filter.person);
     await this.trail.recordView({
       actor: actorOf(by),

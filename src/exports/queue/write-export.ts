@@ -11,6 +11,7 @@ import type { AnySource } from '../export-source.js';
 import { ExportSources } from '../export-sources.js';
 import { type ClaimedExport, ExportStore } from '../persistence/export.store.js';
 import { SealedFile } from '../writing/sealed-file.js';
+import { SHEET_FULL } from '../writing/write-xlsx.js';
 
 /** From one chunk to the next; afterwards the export counts as abandoned and is begun anew. */
 const LEASE_MS = 3 * 60_000;
@@ -86,7 +87,8 @@ export class WriteExport {
 
   private async giveUp(claimed: ClaimedExport, lease: Date, errorCode: string): Promise<void> {
     const { id, exportId, failures } = claimed;
-    const isLast = failures + 1 >= MAX_TRIES && !this.stopping.signal.aborted;
+    const isHopeless = errorCode === SHEET_FULL || failures + 1 >= MAX_TRIES;
+    const isLast = isHopeless && !this.stopping.signal.aborted;
     this.logger.warn(`export ${exportId} ${isLast ? 'failed for good' : 'will be begun anew'}: ${errorCode}`);
     if (!isLast) {
       const pauseMs = this.stopping.signal.aborted ? 0 : RETRY_AFTER_MS;

@@ -24,6 +24,14 @@ const SUMMARY = 'Riepilogo';
 /** Rows of a sheet, without the header: Excel has 1,048,576 in all. */
 export const MAX_SHEET_ROWS = 1_048_575;
 
+/** The code of {@link SheetFull}, as it is kept. */
+export const SHEET_FULL = 'sheet-full';
+
+/** The list has more rows than a sheet. Nothing is wrong: another format has room for them. */
+export class SheetFull extends Error {
+  override readonly name = 'SheetFull';
+  readonly code = SHEET_FULL;
+}
 /**
  * The rows as a workbook whose cells have types: money as numbers, instants as dates of Italy, everything else as text,
  * so that no code loses its zeros and no text is a formula. The only file that knows exceljs.
@@ -61,7 +69,10 @@ async function fill<Row extends object>(
   const header = sheet.getRow(1);
   header.font = { bold: true };
   header.commit();
+  let count = 0;
   for await (const rows of batches) {
+    count += rows.length;
+    if (count > MAX_SHEET_ROWS) throw new SheetFull(`more than ${MAX_SHEET_ROWS} rows`);
     for (const row of rows) sheet.addRow(columns.map((column) => cellOf(column, row))).commit();
     await whenTaken(sheet, out);
   }

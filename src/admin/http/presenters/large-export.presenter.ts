@@ -34,7 +34,7 @@ export function presentLargeExport(large: LargeExport): LargeExportPage {
     isPrivate: true,
     errors: isSheetFull ? [{ message: sheetFull(limit), href: '#format-csv' }] : [],
     lead:
-      `L'elenco ha più di ${numberText(limit)} righe e non si scarica subito: il sistema lo prepara ` +
+      `L'elenco ha più di ${numberText(limit)} righe, o trovarle richiede troppo tempo: il sistema lo prepara ` +
       'mentre continui a lavorare, poi lo scarichi. Oppure restringi i filtri.',
     facts: [
       { label: 'Elenco', value: label },
