@@ -41,6 +41,7 @@ import { SignInController } from './http/sign-in.controller.js';
 import { StaffController } from './http/staff.controller.js';
 import { StaffMemberController } from './http/staff-member.controller.js';
 import { SystemController } from './http/system.controller.js';
+import { TransactionErasureController } from './http/transaction-erasure.controller.js';
 import { TransactionPageSender } from './http/transaction-page.js';
 import { TransactionRefundController } from './http/transaction-refund.controller.js';
 import { TransactionController } from './http/transaction.controller.js';
@@ -96,6 +97,7 @@ export class AdminModule {
         ...[StaffController, StaffMemberController],
         // Views before one payment, whose id their address would be taken for.
         ...[TransactionsController, ViewsController, TransactionController],
+        TransactionErasureController,
         ...[TransactionRefundController, RefundsController, AccountingController, RegisterController],
         // The form of a new rate before one rate, whose id its address would be taken for.
         ...[RatesController, RateWithdrawalController],

@@ -57,6 +57,7 @@ export const AUDIT_ACTIONS = [
   'refund-done',
   'refund-failed',
   'people-forgotten',
+  'person-forgotten',
   'forgotten-listed',
   'register-made',
 ] as const;
