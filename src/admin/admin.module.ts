@@ -50,6 +50,7 @@ import { SignInController } from './http/sign-in.controller.js';
 import { StaffController } from './http/staff.controller.js';
 import { StaffMemberController } from './http/staff-member.controller.js';
 import { SystemController } from './http/system.controller.js';
+import { TransactionErasureController } from './http/transaction-erasure.controller.js';
 import { TransactionPageSender } from './http/transaction-page.js';
 import { TransactionRefundController } from './http/transaction-refund.controller.js';
 import { TransactionController } from './http/transaction.controller.js';
@@ -114,7 +115,7 @@ export class AdminModule {
         ...[StaffController, StaffMemberController],
         // Views and files before one payment, whose id their address would be taken for.
         ...[TransactionsController, ViewsController, ListExportsController, TransactionController],
-        ExportsController,
+        ...[TransactionErasureController, ExportsController],
         ...[TransactionRefundController, RefundsController, AccountingController, RegisterController],
         ...[ReconciliationController, BankFileUploadController, BankCreditsController, CreditExplanationController],
         ...[WorklistController, WorklistItemController, CommissionAuditController, PeriodsController],

@@ -149,6 +149,7 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
     label: 'Dati dimenticati',
     sentence: (_subject, { kind }) => `ha dimenticato chi ${kind === 'paid' ? 'ha pagato' : 'non ha finito di pagare'}`,
   },
+  'person-forgotten': about('Persona dimenticata', 'ha dimenticato la persona di'),
   'register-made': {
     label: 'Registro degli incassi',
     sentence: (_subject, { isComplete }) =>

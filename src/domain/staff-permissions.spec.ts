@@ -19,6 +19,7 @@ const AGREED: Readonly<Record<StaffAction, string>> = {
   'manage-rates': 'manager',
   'read-own-audit': 'clerk manager auditor admin',
   'read-audit': 'manager auditor admin',
+  'forget-person': 'admin',
   'see-retention': 'manager auditor admin',
   'manage-staff': 'admin',
   'see-system': 'admin',

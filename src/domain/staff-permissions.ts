@@ -26,6 +26,7 @@ export const staffPermissions = {
   'manage-rates': MANAGER,
   'read-own-audit': EVERYBODY,
   'read-audit': ['manager', 'auditor', 'admin'],
+  'forget-person': ADMIN,
   'see-retention': ['manager', 'auditor', 'admin'],
   'manage-staff': ADMIN,
   'see-system': ADMIN,

@@ -8,13 +8,8 @@ import { Clock } from '../shared/clock.js';
 import { ENVIRONMENT } from '../shared/core.module.js';
 import { Database, type Transaction } from '../shared/database.js';
 import { romeDay } from '../shared/rome-day.js';
-import {
-  deletePayers,
-  forgetPreparations,
-  insertBatch,
-  lockDue,
-  markForgotten,
-} from './persistence/forget.statements.js';
+import { forgetPayments } from './persistence/forget-payments.js';
+import { lockDue } from './persistence/forget.statements.js';
 import { deleteOverSearches, emptyOldAnswers } from './persistence/leftovers.statements.js';
 
 /** So few that a citizen who comes back to one of them waits for milliseconds. */
@@ -65,14 +60,11 @@ export class ForgetPeople {
     { kind, at, before }: { kind: RetentionKind; at: Date; before: CalendarDay },
   ): Promise<void> {
     const ids = due.map(({ id }) => id);
-    await tx.query(deletePayers, [ids]);
-    await tx.query(markForgotten, [ids, at]);
-    await tx.query(forgetPreparations, [ids]);
-    const [batch] = await tx.query<{ id: number }>(insertBatch, [kind, at, before, due.length]);
+    const batch = await forgetPayments(tx, ids, { kind, at, before });
     await this.trail.record(tx, {
       actor: SYSTEM_ACTOR,
       action: 'people-forgotten',
-      subject: { kind: 'retention-batch', id: String(batch?.id) },
+      subject: { kind: 'retention-batch', id: String(batch) },
       data: { kind, payments: due.length, before, references: due.map(({ reference }) => String(reference)) },
     });
   }

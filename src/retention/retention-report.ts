@@ -38,7 +38,7 @@ export interface DuePeople {
 export interface ForgottenMonth {
   /** `YYYY-MM` */
   readonly month: string;
-  readonly kind: RetentionKind;
+  readonly kind: RetentionKind | 'request';
   readonly payments: number;
   readonly batches: number;
 }

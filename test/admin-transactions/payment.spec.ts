@@ -143,7 +143,7 @@ describe('one payment, and what the office does to it', () => {
     await expect(office.rows("update payment_note set text = 'altro'")).rejects.toThrow(/forgotten/);
     await office.rows('delete from payer where payment_id = (select id from payment where public_id = $1)', [id]);
     const forgotten = await clerk.open(pathOf(id));
-    expect(forgotten.text).toContain('Dati dimenticati: è trascorso il tempo');
+    expect(forgotten.text).toContain('Dati dimenticati. Importi, storia');
     expect(forgotten.text).not.toContain('Ha telefonato');
     expect(forgotten.$('#note').length).toBe(0);
   });

@@ -150,9 +150,8 @@ describe('other municipal software, by a client made from the OpenAPI document a
     const [{ id } = { id: '' }] = mine.body['items'] as { id: string }[];
     const stranger = client.withToken(reader.token);
     expect(await codeOf(stranger.call('getPayment', { parameters: { id } }))).toBe('404 not-found');
-    const unsure = await capo.submit(await capo.open(reader.path), '[data-end]');
-    expect([unsure.status, Object.keys(unsure.errors)]).toEqual([422, ['confirmed']]);
-    await capo.submit(unsure, '[data-end]', { confirmed: '1' });
+    expect(Object.keys((await capo.submit(await capo.open(reader.path), '[data-end]')).errors)).toEqual(['confirmed']);
+    await capo.submit(await capo.open(reader.path), '[data-end]', { confirmed: '1' });
     expect(await codeOf(stranger.call('getPayment', { parameters: { id } }))).toBe('401 key-revoked');
     const services = await client.call('listServices');
     expect(services.body).toMatchObject({ items: [{ slug: 'refezione-scolastica', amountKind: 'free' }] });

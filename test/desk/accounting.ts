@@ -85,11 +85,11 @@ export function accountingTests(openOffice: () => Office): void {
       const rows = page.$('[data-testid=account]').toArray();
       for (const row of [rows.at(0), rows.at(-1)]) {
         const cells = page
-          .$(row!)
+          .$(row)
           .find('td')
           .toArray()
           .map((cell) => clean(page.$(cell).text()));
-        const list = await clerk.open(page.$(row!).find('a').attr('href') ?? '');
+        const list = await clerk.open(page.$(row).find('a').attr('href') ?? '');
         expect(cellsOf(list, '.totals tbody tr').at(1)).toEqual(cells.slice(0, 4));
         expect(cellsOf(list, '.totals tbody tr').at(0)).toEqual(cells.slice(0, 4));
       }

@@ -196,7 +196,7 @@ describe('retention', () => {
   it('says so wherever the payment is shown', async () => {
     const clerk = await office.as('clerk');
     const detail = await clerk.open(`/admin/transazioni/${paid}`);
-    expect(detail.text).toMatch(/Dati dimenticati il \d+ \w+ \d{4}: è trascorso/);
+    expect(detail.text).toMatch(/Dati dimenticati il \d+ \w+ \d{4}\. Importi/);
     expect(detail.text).toMatch(/Storia integra/);
     const reference = detail.$('h1').text().replace(/\D/g, '');
     expect((await clerk.open(`/admin/transazioni?q=${reference}`)).text).toMatch(/Dati dimenticati il \d+ \w+ \d{4}/);
@@ -231,6 +231,33 @@ describe('retention', () => {
       office.rows('update payment set forgotten_at = now() where public_id = $1', [remembered]),
     ).rejects.toThrow(/needs/);
     await expect(office.rows('delete from retention_batch')).rejects.toThrow(/append only/);
+  });
+
+  it('forgets one person at once when they ask, with a reason, never of what was paid', async () => {
+    const [admin, manager] = [await office.as('admin'), await office.as('manager')];
+    const unpaid = await office.anyPayment(
+      `status in ('refused', 'cancelled', 'expired') and forgotten_at is null
+       and not exists (select from payment_alert l where l.payment_id = p.id and l.resolved_at is null)
+       and not exists (select from payment_attempt a where a.payment_id = p.id and a.next_query_at is not null)`,
+    );
+    expect((await manager.open(`/admin/transazioni/${unpaid}`)).$('#erasure')).toHaveLength(0);
+    const unsure = await admin.submit(await admin.open(`/admin/transazioni/${unpaid}`), '#erasure');
+    expect([unsure.status, Object.keys(unsure.errors)]).toEqual([422, ['erasure-reason', 'erasure-confirmed']]);
+    const asked = { reason: 'asked-by-person', confirmed: '1' };
+    const done = await admin.submit(unsure, '#erasure', asked);
+    expect([done.status, done.marked('notice')]).toEqual([200, expect.stringContaining('La persona è dimenticata')]);
+    expect(done.text).toMatch(/Dati dimenticati il/);
+    expect((await admin.submit(unsure, '#erasure', asked)).status).toBe(409);
+    expect((await office.trail('person-forgotten'))[0]).toEqual({
+      subject: unpaid,
+      data: { reason: 'asked-by-person' },
+    });
+    const remembered = await office.anyPayment("status = 'paid' and forgotten_at is null");
+    const page = await admin.open(`/admin/transazioni/${remembered}`);
+    expect(page.$('#erasure')).toHaveLength(0);
+    const { _csrf = '' } = unsure.formFields('#erasure');
+    const kept = await admin.send(`/admin/transazioni/${remembered}/dimentica`, { fields: { _csrf, ...asked } });
+    expect(kept.status).toBe(409);
   });
 
   it('shows what was forgotten and what is next, and lists the references', async () => {

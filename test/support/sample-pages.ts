@@ -116,7 +116,7 @@ export const samplePages: readonly Sample[] = [
   ...Object.entries(lookupPages).map(([name, page]) => sample(`lookup-${name}`, lookupView, page)),
   ...Object.entries(foundPages).map(([name, page]) => sample(`found-${name}`, foundView, page)),
   sample('retry', retryView, retrySample, 503),
-  sample('privacy', privacyView, privacyPage(ITALIAN)),
+  sample('privacy', privacyView, privacyPage(ITALIAN, { paidYears: 10, unpaidDays: 90 })),
   sample('accessibility', accessibilityView, accessibilityPage(ITALIAN)),
   ...[400, 403, 404, 409, 413, 429, 500, 503].map((status) =>
     sample(`error-${status}`, errorView, errorPage(status, 'req-4f2a91', ITALIAN), status),

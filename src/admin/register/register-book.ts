@@ -118,7 +118,7 @@ export class RegisterBook {
       '',
       '',
       label,
-      `${payments} pagamenti`,
+      payments === 1 ? '1 pagamento' : `${payments} pagamenti`,
       ...[amountCents, commissionCents, totalCents].map(formatEuro),
     ];
     return this.row(PAYMENT_COLUMNS, [...cells, '', ''], styles.sum);

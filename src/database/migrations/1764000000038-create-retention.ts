@@ -67,14 +67,15 @@ const TRIGGERS = `
   create trigger payer_stays_forgotten before insert on payer
     for each row execute function refuse_forgotten_payer()`;
 
-// One row for each batch: what was forgotten when, and by which rule. Which payments they were, their own rows say.
+// One row for each batch: what was forgotten when, and by which rule, or because somebody asked for it. Which payments they were, their own rows say.
 const BATCH = `
   create table retention_batch (
     id bigint generated always as identity primary key,
-    kind text not null check (kind in ('unpaid', 'paid')),
+    kind text not null check (kind in ('unpaid', 'paid', 'request')),
     forgotten_at timestamptz not null,
-    changed_before date not null,
-    payments integer not null check (payments > 0)
+    changed_before date,
+    payments integer not null check (payments > 0),
+    constraint retention_batch_rule check ((kind = 'request') = (changed_before is null))
   );
   create index retention_batch_time on retention_batch (forgotten_at);
   create trigger retention_batch_append_only before update or delete on retention_batch

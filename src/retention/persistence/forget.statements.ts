@@ -34,6 +34,15 @@ export function lockDue(kind: RetentionKind): Statement {
   };
 }
 
+/** One payment under its lock, and whether its person may be forgotten. */
+export const lockOne: Statement = {
+  name: 'retention_lock_one',
+  text: `
+    select p.id, p.status in ('refused', 'cancelled', 'expired') as "isUnpaid", p.forgotten_at is not null as "isForgotten",
+      ${HELD} as "isHeld"
+    from payment p where p.public_id = $1 for update of p`,
+};
+
 /** A trigger takes the office's words and the corrected addresses with it. */
 export const deletePayers: Statement = {
   name: 'retention_delete_payers',

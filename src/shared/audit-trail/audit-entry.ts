@@ -76,6 +76,7 @@ export const AUDIT_ACTIONS = [
   'export-aborted',
   'export-fetched',
   'people-forgotten',
+  'person-forgotten',
   'forgotten-listed',
   'register-made',
 ] as const;

@@ -30,6 +30,8 @@ export interface ForgottenMonthRow {
   readonly href: string;
   readonly unpaid: string;
   readonly paid: string;
+  /** Before their time, because somebody asked. */
+  readonly request: string;
   readonly total: string;
 }
 

@@ -25,6 +25,7 @@ export interface TransactionPage extends Page {
   readonly history: { readonly isIntact: boolean; readonly message: string };
   readonly notes: readonly NotePart[];
   readonly noteForm: NoteForm | null;
+  readonly erasure: ErasureForm | null;
 }
 
 export interface Choice {
@@ -163,6 +164,14 @@ export interface NotePart {
   readonly at: TimeText;
   /** Null once forgotten with the person. */
   readonly text: string | null;
+}
+
+export interface ErasureForm {
+  readonly action: string;
+  readonly reasons: readonly Choice[];
+  /** Shown unfolded: something was missing. */
+  readonly isOpen: boolean;
+  readonly errorOf: Errors;
 }
 
 export interface NoteForm {

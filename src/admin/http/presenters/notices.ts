@@ -39,6 +39,12 @@ const NOTICES: Readonly<Record<string, TransactionPage['notice']>> = {
   'refund-not-yours': bad('Una richiesta la ritira solo chi l’ha fatta.'),
   'refund-already-decided': bad('Nel frattempo un’altra persona ha già deciso: qui sotto vedi come.'),
   'refund-not-paid': bad('Questo ordine non ha incassato nulla: non c’è niente da rimborsare.'),
+  'erasure-forgotten': good('La persona è dimenticata: importi e storia restano.'),
+  'erasure-already': bad('La persona di questo pagamento è già dimenticata.'),
+  'erasure-paid': bad('Di questo pagamento è stato incassato un importo: si conserva per legge.'),
+  'erasure-held': bad(
+    'Adesso non si può: un avviso è aperto, un rimborso è in corso, o la banca deve ancora dire com’è finita.',
+  ),
   'reversals-found': bad(
     'La banca ha restituito più di quanto sapevamo: l’abbiamo registrato come rimborso della banca.',
   ),

@@ -87,14 +87,15 @@ function countOf(count: number, one: string, many: string): string {
 
 function presentMonths(rows: readonly ForgottenMonth[]): ForgottenMonthRow[] {
   return [...new Set(rows.map(({ month }) => month))].map((month) => {
-    const of = (kind: RetentionKind): number =>
+    const of = (kind: ForgottenMonth['kind']): number =>
       rows.find((row) => row.month === month && row.kind === kind)?.payments ?? 0;
     return {
       name: monthText(month),
       href: adminPaths.retentionList(month),
       unpaid: numberText(of('unpaid')),
       paid: numberText(of('paid')),
-      total: numberText(of('unpaid') + of('paid')),
+      request: numberText(of('request')),
+      total: numberText(of('unpaid') + of('paid') + of('request')),
     };
   });
 }

@@ -12,6 +12,7 @@ import { alertWords, evidenceLabels, paymentStatusLabels } from '../../payment-w
 import type { SignedIn } from '../../staff.js';
 import type { AlertPart, NoteForm, NotePart, ReviewForm, TransactionPage } from '../pages/transaction.page.js';
 import { presentAttempts } from './attempts.presenter.js';
+import { presentErasure, type TypedErasure } from './erasure.presenter.js';
 import { forgottenSince } from './forgotten-text.js';
 import { presentReceipt, type TypedResendForm } from './receipt.presenter.js';
 import { presentPaymentReconciliation } from './payment-reconciliation.presenter.js';
@@ -49,6 +50,7 @@ export interface RefusedAction {
   readonly review?: TypedReviewForm;
   readonly resend?: TypedResendForm;
   readonly refund?: TypedRefundForm;
+  readonly erasure?: TypedErasure;
   readonly note?: { readonly value: string; readonly error: string };
   readonly alert?: { readonly id: number; readonly value: string; readonly error: string };
 }
@@ -76,7 +78,7 @@ export function presentTransaction(shown: ShownTransaction): TransactionPage {
     facts: factsOf(detail),
     money: moneyOf(detail),
     payer: payerOf(detail),
-    forgotten: `${forgottenSince(detail.forgottenAt)}: è trascorso il tempo di conservazione previsto.`,
+    forgotten: `${forgottenSince(detail.forgottenAt)}. Importi, storia e registro restano.`,
     review: presentReview(shown),
     alerts: detail.alerts.map((alert) => presentAlert(shown, alert)),
     receipt: presentReceipt(detail, receipt, by, refused?.resend),
@@ -87,6 +89,7 @@ export function presentTransaction(shown: ShownTransaction): TransactionPage {
     history: presentIntegrity(detail),
     notes: detail.notes.map((note) => presentNote(note, names)),
     noteForm: presentNoteForm(shown),
+    erasure: presentErasure(by, detail, refused?.erasure),
   };
 }
 

@@ -25,9 +25,11 @@ export const information: InformationTexts = {
       `The offices in charge of the service you pay for, the treasury, and those who run the system on behalf of ${name}. ` +
       'The bank is given the reference, the service and the total. Your data are not sold and are not used for advertising.',
     retentionTitle: 'How long we keep them',
-    retention:
-      'The data of a successful payment are kept for as long as the rules on public accounts require; those of a payment ' +
-      'that was not completed are deleted sooner.',
+    retention: ({ years, days }) =>
+      `Data of a successful payment are kept for ${years}, because accounting law asks for it (article 2220 of the Italian ` +
+      `civil code); those of a payment that was not completed are deleted after ${days}.`,
+    years: ({ count }) => (count === 1 ? 'one year' : `${count} years`),
+    days: ({ count }) => (count === 1 ? 'one day' : `${count} days`),
     rightsTitle: 'Your rights',
     rights: ({ name }) =>
       'You can ask to see, correct or restrict your data and, where the law provides for it, to have them deleted or to ' +

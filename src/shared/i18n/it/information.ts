@@ -29,9 +29,11 @@ export const information = {
       `Gli uffici che seguono il servizio pagato, la tesoreria, chi gestisce il sistema per conto del ${name}. Alla banca ` +
       'vanno il riferimento, il servizio e il totale. I dati non si vendono e non si usano per la pubblicità.',
     retentionTitle: 'Per quanto tempo',
-    retention:
-      'I dati di un pagamento riuscito si tengono per il tempo previsto dalle norme sulla contabilità pubblica; quelli di un ' +
-      'pagamento non concluso si cancellano prima.',
+    retention: ({ years, days }: { years: string; days: string }): string =>
+      `I dati di un pagamento riuscito si tengono per ${years}, perché le norme sulla contabilità lo chiedono (articolo 2220 ` +
+      `del codice civile); quelli di un pagamento non concluso si cancellano dopo ${days}.`,
+    years: ({ count }: { count: number }): string => (count === 1 ? 'un anno' : `${count} anni`),
+    days: ({ count }: { count: number }): string => (count === 1 ? 'un giorno' : `${count} giorni`),
     rightsTitle: 'I tuoi diritti',
     rights: ({ name }: { name: string }): string =>
       'Puoi chiedere di vedere, correggere o limitare i tuoi dati e, nei casi previsti, cancellarli o opporti, scrivendo al ' +

@@ -27,8 +27,8 @@ export const outcome: OutcomeTexts = {
   createdAt: 'Started on',
   payer: 'In the name of',
   description: 'Reason for payment',
-  forgotten: 'The personal data were deleted: the time for which we keep them is over.',
-  forgottenOn: ({ day }) => `The personal data were deleted on ${day}: the time for which we keep them is over.`,
+  forgotten: 'The personal data were deleted: they are no longer kept here.',
+  forgottenOn: ({ day }) => `The personal data were deleted on ${day}: they are no longer kept here.`,
   nothingCharged: 'Nothing was charged',
   downloadReceipt: 'Download the receipt (PDF, in Italian)',
   pending: {

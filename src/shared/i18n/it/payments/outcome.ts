@@ -27,9 +27,9 @@ export const outcome = {
   createdAt: 'Iniziato il',
   payer: 'Debitore',
   description: 'Causale',
-  forgotten: 'I dati personali sono stati dimenticati: è trascorso il tempo di conservazione previsto.',
+  forgotten: 'I dati personali sono stati dimenticati: qui non si conservano più.',
   forgottenOn: ({ day }: { day: string }): string =>
-    `I dati personali sono stati dimenticati il ${day}: è trascorso il tempo di conservazione previsto.`,
+    `I dati personali sono stati dimenticati il ${day}: qui non si conservano più.`,
   nothingCharged: 'Nessun addebito',
   downloadReceipt: 'Scarica la ricevuta (PDF)',
   pending: {
