@@ -18,7 +18,7 @@ import { CreateRefunds1764000000020 } from './migrations/1764000000020-create-re
 import { CreateApi1764000000022 } from './migrations/1764000000022-create-api.js';
 import { CreateBankFiles1764000000030 } from './migrations/1764000000030-create-bank-files.js';
 import { CreateReconciliationFindings1764000000031 } from './migrations/1764000000031-create-reconciliation-findings.js';
-import { IndexPartsWithoutLine1764000000032 } from './migrations/1764000000032-index-parts-without-line.js';
+import { CountListedDays1764000000032 } from './migrations/1764000000032-count-listed-days.js';
 
 /** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
 export const migrations = [
@@ -41,7 +41,7 @@ export const migrations = [
   CreateApi1764000000022,
   CreateBankFiles1764000000030,
   CreateReconciliationFindings1764000000031,
-  IndexPartsWithoutLine1764000000032,
+  CountListedDays1764000000032,
 ];
 
 /** TypeORM's settings for the back office, the catalog and migrations. The schema changes by migrations only. */
