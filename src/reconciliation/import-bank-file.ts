@@ -16,7 +16,7 @@ export interface BroughtFile {
   readonly source: BankFileSource;
   /** Staff id; null when nobody was signed in. */
   readonly importedBy: number | null;
-  /** Told of the bytes read so far while the file is loaded at once, out of how many. */
+  /** Told of the bytes read so far, out of how many, after all have been received. */
   readonly onProgress?: (bytesRead: number, sizeBytes: number) => void;
 }
 
@@ -55,7 +55,7 @@ export class ImportBankFile {
     });
     if (received === null) return { kind: 'too-large' };
     try {
-      return await this.take(brought, received);
+      return await this.take(brought, observed(received, brought));
     } finally {
       await received.remove();
     }
@@ -68,7 +68,7 @@ export class ImportBankFile {
     const named = { ...file, name: name.slice(-MAX_NAME_LENGTH) || 'senza nome' };
     const taken = (await this.isForWorker(brought, received))
       ? await this.leaveToWorker(named, received)
-      : await this.loadNow(named, observed(received, brought));
+      : await this.loadNow(named, received);
     if (taken !== undefined) return taken;
     const known = await this.store.findByContents(sha256);
     if (known === undefined) throw new Error('a file that is neither new nor known');
