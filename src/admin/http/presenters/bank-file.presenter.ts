@@ -65,8 +65,13 @@ function refusalOf({ refusalReason, refusalLine }: InboxFileDetail): string {
 function loadedOf({ linesNew, linesKnown, linesRejected }: InboxFileDetail): string {
   const added = linesNew === 1 ? 'Una riga nuova' : `${numberText(linesNew)} righe nuove`;
   const known = linesKnown === 0 ? '' : `, ${numberText(linesKnown)} già note`;
-  const rejected = linesRejected === 0 ? '' : `, ${numberText(linesRejected)} non lette e messe da parte`;
+  const rejected = rejectedText(linesRejected);
   return `${added}${known}${rejected}.`;
+}
+
+function rejectedText(lines: number): string {
+  if (lines === 0) return '';
+  return lines === 1 ? ', una non letta e messa da parte' : `, ${numberText(lines)} non lette e messe da parte`;
 }
 
 function progressOf(file: InboxFileDetail, isRefreshing: boolean): BankFilePage['progress'] {
