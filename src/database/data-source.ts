@@ -18,7 +18,7 @@ import { CreateRefunds1764000000020 } from './migrations/1764000000020-create-re
 import { CreateApi1764000000022 } from './migrations/1764000000022-create-api.js';
 import { CreateBankFiles1764000000030 } from './migrations/1764000000030-create-bank-files.js';
 import { CreateReconciliationFindings1764000000031 } from './migrations/1764000000031-create-reconciliation-findings.js';
-import { IndexPartsWithoutLine1764000000032 } from './migrations/1764000000032-index-parts-without-line.js';
+import { CountListedDays1764000000032 } from './migrations/1764000000032-count-listed-days.js';
 import { CreateWorklist1764000000033 } from './migrations/1764000000033-create-worklist.js';
 import { ClosePeriods1764000000034 } from './migrations/1764000000034-close-periods.js';
 
@@ -43,7 +43,7 @@ export const migrations = [
   CreateApi1764000000022,
   CreateBankFiles1764000000030,
   CreateReconciliationFindings1764000000031,
-  IndexPartsWithoutLine1764000000032,
+  CountListedDays1764000000032,
   CreateWorklist1764000000033,
   ClosePeriods1764000000034,
 ];

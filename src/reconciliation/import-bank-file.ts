@@ -64,12 +64,19 @@ export class ImportBankFile {
     const { name, source, importedBy } = brought;
     const file = { publicId: this.ids.publicId(), sha256, sizeBytes, source, importedBy, at: this.clock.now() };
     const named = { ...file, name: name.slice(-MAX_NAME_LENGTH) || 'senza nome' };
-    const isForWorker = source === 'page' && sizeBytes > LOADED_AT_ONCE_BYTES;
-    const taken = isForWorker ? await this.leaveToWorker(named, received) : await this.loadNow(named, received);
+    const taken = (await this.isForWorker(brought, received))
+      ? await this.leaveToWorker(named, received)
+      : await this.loadNow(named, received);
     if (taken !== undefined) return taken;
     const known = await this.store.findByContents(sha256);
     if (known === undefined) throw new Error('a file that is neither new nor known');
     return { kind: 'known', publicId: known.publicId };
+  }
+
+  /** Also a small one behind a large one, whose end it would have to wait for. */
+  private async isForWorker({ source }: BroughtFile, { sizeBytes }: ReceivedFile): Promise<boolean> {
+    if (source !== 'page') return false;
+    return sizeBytes > LOADED_AT_ONCE_BYTES || this.store.isLargeUnderWay(LOADED_AT_ONCE_BYTES, this.clock.now());
   }
 
   private async loadNow(file: NewBankFile, received: ReceivedFile): Promise<ImportedFile | undefined> {

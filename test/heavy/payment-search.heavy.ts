@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { generateDemoData } from '../../src/demo/generate-demo-data.js';
 import { parsePageRequest } from '../../src/domain/list-page.js';
 import { parsePaymentFilter, type PaymentFilter, type TypedPaymentFilter } from '../../src/domain/payment-filter.js';
@@ -12,7 +12,8 @@ import { Database } from '../../src/shared/database.js';
 import { ReadingDatabase, type Query } from '../../src/shared/reading-database.js';
 import { heavySize } from '../support/heavy-size.js';
 import { MovingClock } from '../support/moving-clock.js';
-import { createMigratedTestDatabase } from '../support/postgres.js';
+import { TestPortal } from '../support/portal.js';
+import { addStaff, StaffBrowser } from '../support/staff.js';
 import { summarise, type PlanSummary } from './plan-summary.js';
 
 const SMALL = 10_000;
@@ -43,31 +44,79 @@ async function medianMs(work: () => Promise<unknown>): Promise<number> {
   return times.sort((one, other) => one - other)[Math.floor(ROUNDS / 2)]!;
 }
 
-/** Makes a town of `payments`, measures every reader on it, and removes it. */
+/** Makes a town of `payments`, measures every reader and page on it, and removes it. */
 async function measure(payments: number): Promise<Map<string, Measured>> {
-  const testDatabase = await createMigratedTestDatabase();
-  const { url } = testDatabase;
+  // The worker would add up the payments' days meanwhile, and has nothing else to do with them.
+  const portal = await TestPortal.start({ withWorker: false });
+  const { url = '' } = portal.environment.database;
   const started = performance.now();
   await generateDemoData({ databaseUrl: url, payments, days: DAYS, seed: 'heavy', until: UNTIL, isForced: false });
   const perSecond = Math.round((payments / (performance.now() - started)) * 1_000);
   process.stdout.write(`${payments} payments generated, ${perSecond} a second\n`);
-  const sql = new pg.Pool({ connectionString: url, max: 1 });
-  sql.on('error', () => undefined);
   const database = new Database({ url, poolSize: 1, onIdleError: () => undefined });
   const reading = new ReadingDatabase({ url, onIdleError: () => undefined });
   try {
     while ((await new FoldDayChanges(database).execute()) > 0);
-    await sql.query('vacuum analyze');
-    return await measureReaders(sql, reading);
+    await portal.sql.query('vacuum analyze');
+    const one = await aPaidPayment(portal.sql);
+    return new Map([...(await measureReaders(portal.sql, reading, one)), ...(await measurePages(portal, one))]);
   } finally {
-    await sql.end();
     await database.close();
     await reading.close();
-    await testDatabase.drop();
+    await portal.close();
   }
 }
 
-async function measureReaders(sql: pg.Pool, reading: ReadingDatabase): Promise<Map<string, Measured>> {
+interface KnownPayment {
+  readonly publicId: string;
+  readonly code: string;
+  readonly lastName: string;
+  readonly firstName: string;
+  readonly taxCode: string;
+  readonly email: string;
+  readonly cursor: number;
+  readonly id: number;
+}
+
+/** One of long ago: whoever reads from the newest on would pass by many before it. */
+async function aPaidPayment(sql: pg.Pool): Promise<KnownPayment> {
+  const { rows } = await sql.query<KnownPayment>(`
+    select p.public_id as "publicId", p.transaction_code as code, y.last_name as "lastName", y.first_name as "firstName",
+      y.tax_code as "taxCode", y.email, (extract(epoch from p.day_at) * 1000000)::bigint as cursor, p.id
+    from payment p join payer y on y.payment_id = p.id
+    where p.status = 'paid' and p.id > (select max(id) / 20 from payment) order by p.id limit 1`);
+  return rows[0]!;
+}
+
+/** Whole pages over HTTP, as a signed-in manager gets them: session, rule, queries, page, audit row. */
+async function measurePages(portal: TestPortal, one: KnownPayment): Promise<Map<string, Measured>> {
+  await addStaff(portal, { username: 'responsabile', role: 'manager' });
+  const browser = new StaffBrowser(portal);
+  await browser.signIn('responsabile');
+  const pages: [string, string][] = [
+    ['page: dashboard', '/admin'],
+    ['page: list', '/admin/transazioni'],
+    ['page: list of paid', '/admin/transazioni?status=paid'],
+    ['page: list of a month of a service', '/admin/transazioni?from=2026-01-01&to=2026-01-31&service=asilo-nido'],
+    ['page: list by transaction code', `/admin/transazioni?q=${one.code}`],
+    ['page: detail', `/admin/transazioni/${one.publicId}`],
+  ];
+  const measured = new Map<string, Measured>();
+  for (const [name, path] of pages) {
+    measured.set(name, { medianMs: await medianMs(() => opened(browser, path)) });
+  }
+  return measured;
+}
+
+async function opened(browser: StaffBrowser, path: string): Promise<void> {
+  expect((await browser.open(path)).status).toBe(200);
+}
+
+async function measureReaders(
+  sql: pg.Pool,
+  reading: ReadingDatabase,
+  one: KnownPayment,
+): Promise<Map<string, Measured>> {
   const measured = new Map<string, Measured>();
   const explain = async ({ text, values }: Query): Promise<PlanSummary> => {
     const { rows } = await sql.query<{ 'QUERY PLAN': Parameters<typeof summarise>[0] }>(
@@ -80,21 +129,6 @@ async function measureReaders(sql: pg.Pool, reading: ReadingDatabase): Promise<M
     const median = await medianMs(() => reading.read(query, 600_000));
     measured.set(name, { medianMs: median, plan: await explain(query) });
   };
-  const { rows: samples } = await sql.query<{
-    publicId: string;
-    code: string;
-    lastName: string;
-    firstName: string;
-    taxCode: string;
-    email: string;
-    cursor: number;
-    id: number;
-  }>(`
-    select p.public_id as "publicId", p.transaction_code as code, y.last_name as "lastName", y.first_name as "firstName",
-      y.tax_code as "taxCode", y.email, (extract(epoch from p.day_at) * 1000000)::bigint as cursor, p.id
-    from payment p join payer y on y.payment_id = p.id
-    where p.status = 'paid' and p.id > (select max(id) / 20 from payment) order by p.id limit 1`);
-  const one = samples[0]!;
   const lists: [string, TypedPaymentFilter][] = [
     ['service', { service: 'idranti-comunali' }],
     ['state: in doubt', { status: 'under_review' }],

@@ -161,8 +161,11 @@ describe('bank files in the back office', () => {
     expect(page.text).toContain('Non è entrata nessuna riga.');
   });
 
-  it('asks for the file when none was chosen', async () => {
-    const page = await upload(clerk, null);
+  it.each([
+    ['nothing is sent', null, ''],
+    ['a browser sends a file without a name', '', ''],
+  ])('asks for the file when none was chosen: %s', async (_what, contents, name) => {
+    const page = await upload(clerk, contents, name);
     expect(page.status).toBe(422);
     expect(page.text).toContain('Scegli il file da importare.');
   });

@@ -18,9 +18,11 @@ export async function sentFile(request: FastifyRequest, field: string, maxBytes:
   const limits = { files: 1, fields: 2, parts: 3, fieldSize: MAX_FIELD_BYTES, fileSize: maxBytes + 1 };
   const part = await request.file({ limits, throwFileSizeLimit: false });
   if (part === undefined) return null;
-  if (part.fieldname !== field || part.filename === '') {
+  // A browser sends an empty part without a name when nothing was chosen, whatever the type says.
+  const name = (part.filename as string | undefined) ?? '';
+  if (part.fieldname !== field || name === '') {
     part.file.resume();
     return null;
   }
-  return { chunks: part.file as AsyncIterable<Uint8Array>, name: part.filename };
+  return { chunks: part.file as AsyncIterable<Uint8Array>, name };
 }

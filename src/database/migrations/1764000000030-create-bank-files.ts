@@ -144,7 +144,7 @@ const GATEWAY_LINE = `
     constraint gateway_line_net check (net_cents = gross_cents - fee_cents)
   );
   create index gateway_line_batch on gateway_line (shop_id, day);
-  create index gateway_line_order on gateway_line (order_code);
+  create index gateway_line_refund on gateway_line (order_code) where type = 'refund';
   create index gateway_line_file on gateway_line (file_id, line_number)`;
 
 // A line of the list without a match is about nothing that we know. One line is the line of a payment; any other that
@@ -163,8 +163,8 @@ const GATEWAY_MATCH = `
     constraint gateway_match_by_hand check ((how = 'hand') = (made_by is not null)),
     constraint gateway_match_equal check ((verdict <> 'matched') or difference_cents = 0)
   );
-  create unique index gateway_match_attempt on gateway_match (attempt_id) where verdict <> 'twice';
-  create unique index gateway_match_refund on gateway_match (refund_id) where verdict <> 'twice';
+  create unique index gateway_match_attempt on gateway_match (attempt_id) where verdict <> 'twice' and attempt_id is not null;
+  create unique index gateway_match_refund on gateway_match (refund_id) where verdict <> 'twice' and refund_id is not null;
   create index gateway_match_finding on gateway_match (gateway_line_id) where verdict <> 'matched'`;
 
 // \`cents\` is what the part puts into the bank line: its gross less the fee that the bank kept; negative for a refund.

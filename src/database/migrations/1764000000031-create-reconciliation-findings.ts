@@ -56,7 +56,7 @@ const INDEXES = `
 // day of the shop, or another line of the same day, has been credited, or when statements reach five days further: the
 // bank books on the next working day, a week-end with a holiday takes four. Payments older than the first bank file
 // are not looked for. A day without any credit is one row, the batch, not one for each of its payments.
-const FINDING = `
+export const FINDING = `
   create view reconciliation_finding as
   with reach as (
     select (select min(booking_day) from bank_line) as first_day, (select max(booking_day) from bank_line) as last_day

@@ -58,6 +58,14 @@ export const takeWaiting: Statement = {
     returning ${IN_HAND}, failures`,
 };
 
+/** Whether somebody is at a file of more than $2 bytes: whoever comes after it has to wait for its end. */
+export const isLargeUnderWay: Statement = {
+  name: 'bank_file_large_under_way',
+  text: `
+    select exists (select from bank_file where state in ('waiting', 'loading') and (lease_until is null or lease_until > $1)
+      and size_bytes > $2) as "isUnderWay"`,
+};
+
 export const noteProgress: Statement = {
   name: 'bank_file_progress',
   text: `

@@ -46,6 +46,12 @@ export class BankFileStore {
     return file;
   }
 
+  /** Whether a file of more than `bytes` waits or is being loaded. */
+  async isLargeUnderWay(bytes: number, now: Date): Promise<boolean> {
+    const [row] = await this.database.query<{ isUnderWay: boolean }>(statements.isLargeUnderWay, [now, bytes]);
+    return row?.isUnderWay === true;
+  }
+
   /** The next file for a worker, until `leaseUntil`. */
   async take(now: Date, leaseUntil: Date): Promise<TakenFile | undefined> {
     return (await this.database.query<TakenFile>(statements.takeWaiting, [now, leaseUntil]))[0];

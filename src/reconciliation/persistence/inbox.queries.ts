@@ -44,6 +44,6 @@ export const selectFindingTotals: Query = {
 export const selectReach: Query = {
   text: `
     select (select max(booking_day)::text from bank_line) as "lastBookingDay",
-      (select max(day)::text from gateway_line) as "lastListedDay"`,
+      (select max(day)::text from gateway_day) as "lastListedDay"`,
   values: [],
 };

@@ -2,42 +2,48 @@ import type { Statement } from '../../shared/database.js';
 
 // Throughout: $1 is the file whose lines are looked at, null for those of all files; $2 the moment.
 
-// By order code, else by transaction code. Of several lines of one order the one with our transaction code is its own,
-// else the one with our amount, else the first: any other is a second charge.
-export const matchPayments: Statement = {
-  name: 'match_gateway_payments',
-  text: `
-    with line as (
-      select l.id, upper(l.order_code) as order_code, upper(l.transaction_code) as transaction_code, l.gross_cents
-      from gateway_line l
-      where l.type = 'payment' and ($1::bigint is null or l.file_id = $1)
-        and not exists (select from gateway_match m where m.gateway_line_id = l.id)
-    ),
-    by_order as (
-      select l.*, 'order-code' as how, a.id as attempt_id, a.status, a.amount_cents,
-        coalesce(l.transaction_code = upper(a.transaction_code), false) as has_our_code
-      from line l left join payment_attempt a on a.order_code = l.order_code
-    ),
-    by_code as (
-      select distinct on (l.id) l.id, l.order_code, l.transaction_code, l.gross_cents, 'transaction-code' as how,
-        a.id as attempt_id, a.status, a.amount_cents, true as has_our_code
-      from by_order l join payment_attempt a on upper(a.transaction_code) = l.transaction_code
-      where l.attempt_id is null
-      order by l.id, a.status in ('paid', 'excess_paid') desc, a.amount_cents = l.gross_cents desc, a.id
-    ),
-    ranked as (
-      select f.*, row_number() over (partition by f.attempt_id
-          order by f.has_our_code desc, f.gross_cents = f.amount_cents desc, f.id) > 1
-        or exists (select from gateway_match m where m.attempt_id = f.attempt_id and m.verdict <> 'twice') as is_again
-      from (select * from by_order where attempt_id is not null union all select * from by_code) f
-    )
-    insert into gateway_match (gateway_line_id, verdict, attempt_id, difference_cents, how, made_at)
-    select id,
-      case when is_again then 'twice' when status not in ('paid', 'excess_paid') then 'not-paid'
-        when gross_cents <> amount_cents then 'amount-differs' else 'matched' end,
-      attempt_id, case when is_again then gross_cents else gross_cents - amount_cents end, how, $2
-    from ranked
-    on conflict do nothing`,
+const OPEN_PAYMENT_LINES = `
+  l.type = 'payment' and ($1::bigint is null or l.file_id = $1)
+    and not exists (select from gateway_match m where m.gateway_line_id = l.id)`;
+
+// Of several lines of one order the one with our transaction code is its own, else the one with our amount, else the
+// first: any other is a second charge.
+const insertRanked = (how: string, found: string): string => `
+  insert into gateway_match (gateway_line_id, verdict, attempt_id, difference_cents, how, made_at)
+  select id,
+    case when is_again then 'twice' when not is_paid then 'not-paid' when gross_cents <> amount_cents then 'amount-differs'
+      else 'matched' end,
+    attempt_id, case when is_again then gross_cents else gross_cents - amount_cents end, '${how}', $2
+  from (
+    select f.*, row_number() over (partition by f.attempt_id
+        order by f.has_our_code desc, f.gross_cents = f.amount_cents desc, f.id) > 1
+      or exists (select from gateway_match m where m.attempt_id = f.attempt_id and m.verdict <> 'twice') as is_again
+    from (${found}) f
+  ) f
+  on conflict do nothing`;
+
+export const matchPaymentsByOrder: Statement = {
+  name: 'match_gateway_payments_by_order',
+  text: insertRanked(
+    'order-code',
+    `select l.id, l.gross_cents, a.id as attempt_id, a.status in ('paid', 'excess_paid') as is_paid, a.amount_cents,
+       upper(l.transaction_code) is not distinct from upper(a.transaction_code) as has_our_code
+     from gateway_line l join payment_attempt a on a.order_code = upper(l.order_code)
+     where ${OPEN_PAYMENT_LINES}`,
+  ),
+};
+
+/** What names no order of ours may still name a transaction of ours. */
+export const matchPaymentsByCode: Statement = {
+  name: 'match_gateway_payments_by_code',
+  text: insertRanked(
+    'transaction-code',
+    `select distinct on (l.id) l.id, l.gross_cents, a.id as attempt_id, a.status in ('paid', 'excess_paid') as is_paid,
+       a.amount_cents, true as has_our_code
+     from gateway_line l join payment_attempt a on upper(a.transaction_code) = upper(l.transaction_code)
+     where ${OPEN_PAYMENT_LINES}
+     order by l.id, a.status in ('paid', 'excess_paid') desc, a.amount_cents = l.gross_cents desc, a.id`,
+  ),
 };
 
 // The line with our own transaction code may come in a later file than another of the same order.

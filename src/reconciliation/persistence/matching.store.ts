@@ -35,7 +35,8 @@ const MAX_LINES_FOR_TWO = 40;
 @Injectable()
 export class MatchingStore {
   async matchLists(tx: Transaction, fileId: number | null, at: Date): Promise<void> {
-    await tx.query(lists.matchPayments, [fileId, at]);
+    await tx.query(lists.matchPaymentsByOrder, [fileId, at]);
+    await tx.query(lists.matchPaymentsByCode, [fileId, at]);
     await tx.query(lists.demoteFirst, [fileId]);
     await tx.query(lists.promoteOwn, [fileId]);
     await tx.query(lists.settleLatePayments, []);

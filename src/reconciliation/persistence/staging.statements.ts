@@ -98,7 +98,7 @@ export const insertMovements: Statement = {
     on conflict (line_key) do nothing`,
 };
 
-// The gateway's code names one transaction. Rows alike in type, codes and amounts are counted within the file: a row
+// The gateway's code names one transaction. Bytes are compared, which is many times quicker than letters of a language. Rows alike in type, codes and amounts are counted within the file: a row
 // that the gateway wrote twice is two rows, and the second is shown as such.
 export const insertTransactions: Statement = {
   name: 'gateway_line_insert',
@@ -108,8 +108,8 @@ export const insertTransactions: Statement = {
     select sha256(convert_to(what || '|' || row_number() over (partition by what order by line_number), 'UTF8')),
       $1, line_number, type, shop_id, order_code, transaction_code, gross_cents, fee_cents, net_cents, at, day
     from (
-      select t.*, type || '|' || shop_id || '|' || order_code || '|' || transaction_code || '|' || gross_cents || '|' ||
-        fee_cents as what
+      select t.*, (type || '|' || shop_id || '|' || order_code || '|' || transaction_code || '|' || gross_cents || '|' ||
+        fee_cents) collate "C" as what
       from staged_transaction t
     ) t
     order by line_number

@@ -7,6 +7,11 @@ const LOOK_EVERY_MS = 250;
 const STILL_MS = 1_500;
 /** What is due within this time of the next piece of work is waited for together with it. */
 const TOGETHER_MS = 45_000;
+/**
+ * Thousands of mails that try again, each at its own moment, leave no pause between them: while nothing but mail is left,
+ * time moves so often. Longer than the workers' look at what is due; a jump ends no lease, as nothing is in hand.
+ */
+const MAIL_TURN_MS = 6_000;
 const SETTLES_WITHIN_MS = 30 * 60_000;
 
 /** Watches payments settle, and moves time when everybody waits for it. */
@@ -38,6 +43,7 @@ export class Convergence {
   private async comeToRest(end: number): Promise<boolean> {
     let lastMark = '';
     let stillSince = performance.now();
+    let movedAt = stillSince;
     for (;;) {
       const unfinished = await this.look();
       if (unfinished !== undefined && isFinished(unfinished)) return true;
@@ -47,9 +53,9 @@ export class Convergence {
         stillSince = now;
       }
       if (now > end) return false;
-      if (unfinished !== undefined && now - stillSince > STILL_MS && this.isWaitingForTime(unfinished)) {
+      if (unfinished !== undefined && this.mayMoveTime(unfinished, now - stillSince, now - movedAt)) {
         this.moveTime(unfinished);
-        stillSince = performance.now();
+        stillSince = movedAt = performance.now();
       }
       await pause(LOOK_EVERY_MS);
     }
@@ -65,8 +71,9 @@ export class Convergence {
     await this.watch;
   }
 
-  private isWaitingForTime({ due, times }: Unfinished): boolean {
-    return due === 0 && times.length > 0 && this.site.deliveriesInHand().length === 0;
+  private mayMoveTime({ due, times, isMailOnly }: Unfinished, stillMs: number, sinceMoveMs: number): boolean {
+    if (times.length === 0 || this.site.deliveriesInHand().length > 0) return false;
+    return (due === 0 && stillMs > STILL_MS) || (isMailOnly && sinceMoveMs > MAIL_TURN_MS);
   }
 
   private moveTime({ times }: Unfinished): void {

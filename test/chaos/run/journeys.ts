@@ -39,8 +39,7 @@ export class Journeys {
     this.later = [];
     await this.inParallel(visits, ({ journey, visit }) =>
       this.attempt(journey, async () => {
-        const next = await visit();
-        if (typeof next === 'function') this.later.push({ journey, visit: next as NonNullable<LaterVisit> });
+        this.comeLater(journey, visitIn(await visit()));
       }),
     );
     return visits.length;
@@ -50,12 +49,14 @@ export class Journeys {
     const errand = new Errand(this.site, journey);
     this.errands.push(errand);
     const visit = await walk(errand, (order) => this.payUnderFault(errand, order));
-    if (visit !== undefined) this.later.push({ journey, visit });
-    // Who hears nothing of the receipt asks for it again; the refused address is the right one, after all.
     const [publicId] = errand.payments;
-    if (journey.fault === 'smtp-5xx' && publicId !== undefined) {
-      this.later.push({ journey, visit: () => askReceiptAgain(errand, publicId) });
-    }
+    // Who hears nothing of the receipt asks for it again, once it is paid; the refused address is the right one, after all.
+    const asks = journey.fault === 'smtp-5xx' && publicId !== undefined;
+    this.comeLater(journey, inTurn(visit, asks ? () => askReceiptAgain(errand, publicId) : undefined));
+  }
+
+  private comeLater(journey: Journey, visit: LaterVisit): void {
+    if (visit !== undefined) this.later.push({ journey, visit });
   }
 
   private payUnderFault(errand: Errand, order: OrderInHand): Promise<SeenPage> {
@@ -82,4 +83,14 @@ export class Journeys {
     };
     await Promise.all(Array.from({ length: this.citizens }, walker));
   }
+}
+
+/** One visit, with whatever visits follow from it, and then another. */
+function inTurn(first: LaterVisit, last: LaterVisit): LaterVisit {
+  if (first === undefined) return last;
+  return async () => inTurn(visitIn(await first()), last);
+}
+
+function visitIn(answer: unknown): LaterVisit {
+  return typeof answer === 'function' ? (answer as NonNullable<LaterVisit>) : undefined;
 }

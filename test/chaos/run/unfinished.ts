@@ -9,6 +9,8 @@ export interface Unfinished {
   readonly due: number;
   /** When further work is due, soonest first; in milliseconds since 1970. */
   readonly times: readonly number[];
+  /** No outcome is open and nothing waits in the outbox: what is left is mail. */
+  readonly isMailOnly: boolean;
   /** Changes with each step that anybody takes. */
   readonly mark: string;
 }
@@ -45,6 +47,7 @@ export async function readUnfinished(sql: pg.Pool, now: Date): Promise<Unfinishe
     untold: work.rows.filter(({ kind }) => kind === 'message').length,
     due: times.filter((at) => at <= now.getTime()).length,
     times: times.filter((at) => at > now.getTime()),
+    isMailOnly: work.rows.every(({ kind }) => kind === 'delivery' || kind === 'reminder'),
     mark: JSON.stringify([payments.rows, work.rows]),
   };
 }
