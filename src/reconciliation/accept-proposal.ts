@@ -52,7 +52,7 @@ export class AcceptProposal {
       const outcome = isSecondNeeded ? 'waiting' : 'applied';
       if (outcome === 'applied') await this.insertParts(tx, id, proposal.parts, by.id);
       await this.insertProposal(tx, id, proposal, { by, isSecondNeeded });
-      await this.record(tx, by, `proposal-${outcome}`, creditId, proposal);
+      await this.record(tx, by, { action: `proposal-${outcome}`, creditId, parts: proposal.parts });
       return outcome;
     });
   }
@@ -66,7 +66,7 @@ export class AcceptProposal {
       if (waiting.explainedCents !== 0) return 'changed';
       await this.insertParts(tx, waiting.bankLineId, waiting.parts, waiting.acceptedBy);
       await tx.query(statements.confirmProposal, [waiting.id, by.id, this.clock.now()]);
-      await this.record(tx, by, 'proposal-confirmed', creditId, waiting);
+      await this.record(tx, by, { action: 'proposal-confirmed', creditId, parts: waiting.parts });
       return 'applied';
     });
   }
@@ -78,7 +78,7 @@ export class AcceptProposal {
       if (waiting === undefined) return 'unknown';
       if (waiting.state !== 'waiting') return 'already-decided';
       await tx.query(statements.withdrawProposal, [waiting.id, by.id, this.clock.now()]);
-      await this.record(tx, by, 'proposal-withdrawn', creditId, waiting);
+      await this.record(tx, by, { action: 'proposal-withdrawn', creditId, parts: waiting.parts });
       return 'withdrawn';
     });
   }
@@ -124,17 +124,20 @@ export class AcceptProposal {
     ]);
   }
 
-  private async record(
-    tx: Transaction,
-    actor: StaffMember,
-    action: 'proposal-applied' | 'proposal-waiting' | 'proposal-confirmed' | 'proposal-withdrawn',
-    creditId: string,
-    { parts }: { readonly parts: readonly ProposedPart[] },
-  ): Promise<void> {
+  private async record(tx: Transaction, actor: StaffMember, what: RecordedProposal): Promise<void> {
+    const { action, creditId, parts } = what;
     const cents = parts.reduce((sum, { grossCents, feeCents }) => sum + grossCents - feeCents, 0);
     const subject = { kind: 'bank-credit', id: creditId };
     await this.trail.record(tx, { actor, action, subject, data: { payments: parts.length, amountCents: cents } });
   }
+}
+
+/** What the audit trail tells of a proposal. */
+interface RecordedProposal {
+  readonly action: 'proposal-applied' | 'proposal-waiting' | 'proposal-confirmed' | 'proposal-withdrawn';
+  /** Public id of the line of the account. */
+  readonly creditId: string;
+  readonly parts: readonly ProposedPart[];
 }
 
 /** Undoes the transaction: a set is taken whole or not at all. */

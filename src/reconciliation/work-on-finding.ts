@@ -61,7 +61,7 @@ export class WorkOnFinding {
 
   async note(by: StaffMember, key: WorklistKey, text: string): Promise<WorkOutcome> {
     return this.work(by, key, 'worklist-noted', async (tx) => {
-      await this.insertNote(tx, by, key, 'note', text);
+      await this.insertNote(tx, by, key, { kind: 'note', text });
       return 'noted';
     });
   }
@@ -74,7 +74,7 @@ export class WorkOnFinding {
       const { reason, text } = wanted;
       const at = this.clock.now();
       await tx.query(statements.decideItem, [...subjectOf(key), wanted.decision, reason, amountCents, by.id, at]);
-      await this.insertNote(tx, by, key, wanted.decision, text);
+      await this.insertNote(tx, by, key, { kind: wanted.decision, text });
       return 'decided';
     });
   }
@@ -90,9 +90,9 @@ export class WorkOnFinding {
       const sinceDay = finding?.sinceDay ?? item?.sinceDay;
       if (sinceDay !== undefined) {
         await tx.query(statements.touchItem, [...subjectOf(key), sinceDay]);
-        await this.insertNote(tx, by, key, 'undone', text);
+        await this.insertNote(tx, by, key, { kind: 'undone', text });
       }
-      await this.record(tx, by, 'worklist-undone', key, { parts: unlinked.length });
+      await this.record(tx, by, key, { action: 'worklist-undone', data: { parts: unlinked.length } });
       return 'undone';
     });
   }
@@ -109,7 +109,7 @@ export class WorkOnFinding {
       await tx.query(statements.touchItem, [...subjectOf(key), finding.sinceDay]);
       const outcome = await change(tx, finding);
       if (REFUSED.has(outcome)) return outcome;
-      await this.record(tx, by, action, key, { amountCents: finding.amountCents });
+      await this.record(tx, by, key, { action, data: { amountCents: finding.amountCents } });
       return outcome;
     });
   }
@@ -126,26 +126,24 @@ export class WorkOnFinding {
     }
   }
 
-  private async insertNote(
-    tx: Transaction,
-    by: StaffMember,
-    key: WorklistKey,
-    kind: 'note' | 'explained' | 'waived' | 'undone',
-    text: string,
-  ): Promise<void> {
-    await tx.query(statements.insertNote, [...subjectOf(key), kind, by.id, text, this.clock.now()]);
+  private async insertNote(tx: Transaction, by: StaffMember, key: WorklistKey, note: Note): Promise<void> {
+    await tx.query(statements.insertNote, [...subjectOf(key), note.kind, by.id, note.text, this.clock.now()]);
   }
 
   private async record(
     tx: Transaction,
     actor: StaffMember,
-    action: AuditAction,
     key: WorklistKey,
-    data: AuditData,
+    { action, data }: { readonly action: AuditAction; readonly data: AuditData },
   ): Promise<void> {
     const subject = { kind: 'finding', id: subjectOf(key).join('/') };
     await this.trail.record(tx, { actor, action, subject, data });
   }
+}
+
+interface Note {
+  readonly kind: 'note' | 'explained' | 'waived' | 'undone';
+  readonly text: string;
 }
 
 const REFUSED: ReadonlySet<WorkOutcome> = new Set(['of-other', 'changed', 'already-decided']);

@@ -14,7 +14,7 @@ export class ClosePeriods1764000000034 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop trigger credit_part_in_closed_period on credit_part;
+      drop trigger credit_part_within_closed_period on credit_part;
       drop trigger credit_part_of_closed_period on credit_part;
       drop trigger worklist_item_of_closed_period on worklist_item;
       drop function refuse_parts_of_closed_periods(), keep_parts_of_closed_periods(), keep_items_of_closed_periods();
@@ -83,7 +83,8 @@ const FROZEN = `
       end
   $$`;
 
-// What is matched by itself passes a frozen line by, in silence; what staff do is refused.
+// What is matched by itself passes a frozen line by, in silence; what staff do is refused. Triggers fire in the order of
+// their names: what is taken away again has been counted by the others before.
 const TRIGGERS = `
   create function refuse_parts_of_closed_periods() returns trigger language plpgsql as $$
   begin
@@ -96,7 +97,7 @@ const TRIGGERS = `
     delete from credit_part p using added a where p.id = a.id and is_bank_line_frozen(a.bank_line_id);
     return null;
   end $$;
-  create trigger credit_part_in_closed_period after insert on credit_part referencing new table as added
+  create trigger credit_part_within_closed_period after insert on credit_part referencing new table as added
     for each statement execute function refuse_parts_of_closed_periods();
 
   create function keep_parts_of_closed_periods() returns trigger language plpgsql as $$

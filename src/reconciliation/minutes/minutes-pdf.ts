@@ -102,7 +102,10 @@ function writeMovements(paper: PaperTable, { period, lines, adjustments }: Minut
 
 function writeFindings(paper: PaperTable, { findings }: Minutes): void {
   paper.heading('H2', 'Situazioni');
-  if (findings.length === 0) return paper.paragraph('Nessuna: ogni centesimo è spiegato.');
+  if (findings.length === 0) {
+    paper.paragraph('Nessuna: ogni centesimo è spiegato.');
+    return;
+  }
   const rows = findings
     .slice(0, MAX_LINES)
     .map(({ label, sinceDay, amountCents, decision, reason }) => [

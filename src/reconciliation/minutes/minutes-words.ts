@@ -27,7 +27,7 @@ const day = new Intl.DateTimeFormat('it-IT', { timeZone: 'UTC', day: '2-digit', 
 const month = new Intl.DateTimeFormat('it-IT', { timeZone: 'UTC', month: 'long', year: 'numeric' });
 
 export function labelWords(label: string): string {
-  return LABELS[label as FindingLabel] ?? label;
+  return Object.hasOwn(LABELS, label) ? LABELS[label as FindingLabel] : label;
 }
 
 /** "aperta", "spiegata", "lasciata così: arrotondamento". */

@@ -22,12 +22,16 @@ export class PaperTable {
 
   heading(level: keyof typeof HEADINGS, text: string): void {
     this.pdf.moveDown(0.6);
-    this.write(this.root, level, () => this.text('bold', HEADINGS[level], text));
+    this.write(this.root, level, () => {
+      this.text('bold', HEADINGS[level], text);
+    });
     this.pdf.moveDown(0.3);
   }
 
   paragraph(text: string): void {
-    this.write(this.root, 'P', () => this.text('regular', SIZE, text));
+    this.write(this.root, 'P', () => {
+      this.text('regular', SIZE, text);
+    });
     this.pdf.moveDown(0.4);
   }
 

@@ -1,4 +1,4 @@
-import { WAIVER_REASONS, type TypedDecision } from '../../../domain/worklist-decision.js';
+import { WAIVER_REASONS, type TypedDecision, type WaiverReason } from '../../../domain/worklist-decision.js';
 import type { ErrorLine, SummaryRow } from '../../../shared/http/pages/page.js';
 import type { WorklistKey, WorklistLine, WorklistNote } from '../../../reconciliation/worklist.js';
 import { adminPaths } from '../../admin-paths.js';
@@ -30,10 +30,7 @@ export interface WorklistItemDesk {
 }
 
 export function presentWorklistItem(desk: WorklistItemDesk): WorklistItemPage {
-  const { key, line, notes, viewer, names, refused } = desk;
-  const isFrozen = line?.isFrozen ?? false;
-  const mayWork = viewer.mayWork && !isFrozen;
-  const isOpen = line !== null && line.decision === null;
+  const { key, line, notes, names, refused } = desk;
   return {
     title: capitalised(labelText(key.label)),
     breadcrumb: [
@@ -51,12 +48,28 @@ export function presentWorklistItem(desk: WorklistItemDesk): WorklistItemPage {
     notes: notes.map(({ kind, authorId, at, text }) => ({
       ...{ kind: noteLabels[kind], author: names.get(authorId) ?? 'personale', at: shortTime(at), text },
     })),
-    isFrozen,
-    owner: mayWork && isOpen ? ownerForm(key, line, viewer.id) : null,
-    noteForm: mayWork && line !== null ? textForm(key, '/note', 'note', refused) : null,
-    decisionForm: mayWork && isOpen ? decisionForm(key, line, refused) : null,
-    linkForm: mayWork && isOpen && isLinkable(line) ? linkForm(key, refused) : null,
-    undoForm: mayWork && isUndoable(desk) ? textForm(key, '/annulla', 'undo', refused) : null,
+    isFrozen: line?.isFrozen ?? false,
+    ...formsOf(desk),
+  };
+}
+
+type Forms = Pick<WorklistItemPage, 'owner' | 'noteForm' | 'decisionForm' | 'linkForm' | 'undoForm'>;
+
+/** What may be done now: nothing by those who only look, or in a closed period. */
+function formsOf(desk: WorklistItemDesk): Forms {
+  const { key, line, viewer, refused } = desk;
+  const none = { owner: null, noteForm: null, decisionForm: null, linkForm: null, undoForm: null };
+  if (!viewer.mayWork || line?.isFrozen === true) return none;
+  const undoForm = isUndoable(desk) ? textForm(key, '/annulla', 'undo', refused) : null;
+  if (line === null) return { ...none, undoForm };
+  const noteForm = textForm(key, '/note', 'note', refused);
+  if (line.decision !== null) return { ...none, noteForm, undoForm };
+  return {
+    owner: ownerForm(key, line, viewer.id),
+    noteForm,
+    decisionForm: decisionForm(key, line, refused),
+    linkForm: isLinkable(line) ? linkForm(key, refused) : null,
+    undoForm,
   };
 }
 
@@ -79,15 +92,16 @@ function factsOf(line: WorklistLine, { names, today }: WorklistItemDesk): Summar
     ...optional('Ordine', orderCode),
     ...optional('Codice transazione', transactionCode),
     ...optional('Nella lista del', listedDay === null ? null : dayText(listedDay)),
-    ...optional(
-      'Motivo',
-      line.decision === null || reason === null ? null : (waiverLabels[reason as keyof typeof waiverLabels] ?? reason),
-    ),
+    ...optional('Motivo', line.decision === null ? null : reasonText(reason)),
     ...optional(
       'Periodo',
       line.isOfClosedDay ? (line.isFrozen ? 'chiuso' : 'rettifica: arrivata dopo la chiusura del suo giorno') : null,
     ),
   ];
+}
+
+function reasonText(reason: string | null): string | null {
+  return WAIVER_REASONS.some((known) => known === reason) ? waiverLabels[reason as WaiverReason] : reason;
 }
 
 function linksOf({ creditId, paymentId, label, kind, creditCents }: WorklistLine): WorklistItemPage['links'] {
@@ -163,7 +177,7 @@ function isLinkable({ kind, creditId, creditCents }: WorklistLine): boolean {
 /** Something of the staff is there: a decision, or a link, also of what fits since. */
 function isUndoable({ line, notes }: WorklistItemDesk): boolean {
   const last = notes.findLast(({ kind }) => kind !== 'note');
-  return line?.decision != null || (last !== undefined && last.kind !== 'undone');
+  return (line !== null && line.decision !== null) || (last !== undefined && last.kind !== 'undone');
 }
 
 function capitalised(text: string): string {

@@ -134,7 +134,7 @@ function presentRow(line: WorklistLine, names: StaffNames, today: string): Workl
 }
 
 export function labelText(label: string): string {
-  return findingLabels[label as FindingLabel] ?? label;
+  return Object.hasOwn(findingLabels, label) ? findingLabels[label as FindingLabel] : label;
 }
 
 function ageInDays(since: string, today: string): number {
