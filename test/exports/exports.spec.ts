@@ -13,14 +13,12 @@ import { StaffBrowser } from '../support/staff.js';
 import { TEST_SECRETS } from '../support/test-environment.js';
 import { withTemporaryFolder } from '../support/temporary-folder.js';
 import { until } from '../support/until.js';
-import { isoOf, randomQuery, STORED, type StoredRow, toSecond, totalsOf } from './stored-payments.js';
+import { euros, isoOf, randomQuery, STORED, type StoredRow, toSecond, totalsOf } from './stored-payments.js';
 
 const LIST = '/admin/transazioni';
 const CONTRACT =
   'riferimento;data_ora;servizio;cognome;nome;codice_fiscale;causale;importo;commissione;totale;stato;codice_transazione';
 const DIRECT_ROWS = 239;
-
-const euros = (cents: number): string => (cents / 100).toFixed(2).replace('.', ',');
 
 describe('lists as files', () => {
   let office: Office;

@@ -63,3 +63,8 @@ export function randomQuery(chance: SeededChance, now: Date): string {
 export function toSecond(cell: unknown): unknown {
   return cell instanceof Date ? new Date(Math.round(cell.getTime() / 1_000) * 1_000) : cell;
 }
+
+/** 115696 is `1156,96`. */
+export function euros(cents: number): string {
+  return (cents / 100).toFixed(2).replace('.', ',');
+}
