@@ -32,6 +32,7 @@ const PAGE_LIMIT_MS = 10_000;
 const STREAM_LIMIT_MS = 120_000;
 /** Between two batches: whoever takes them has gone to sleep, and a snapshot kept open costs the whole database. */
 const STREAM_IDLE_MS = 120_000;
+const CANCEL_AGAIN_MS = 1_000;
 const CONNECT_TIMEOUT_MS = 10_000;
 const IDLE_CONNECTION_MS = 30_000;
 const STREAM_BATCH_SIZE = 500;
@@ -103,18 +104,24 @@ export class ReadingDatabase {
     await Promise.all([this.pages.end(), this.streams.end()]);
   }
 
-  /** From now to its end, an abort cancels what runs on the connection; its end says whether that happened. */
+  /**
+   * From now to its end, an abort cancels what runs on the connection; its end says whether that happened. Again each
+   * second: one that comes before its query, which is still on the way, cancels nothing.
+   */
   private cancelOnAbort(client: pg.PoolClient, signal: AbortSignal | undefined): { end: () => Promise<boolean> } {
     let cancelled: Promise<unknown> | undefined;
+    let timer: NodeJS.Timeout | undefined;
     const cancel = (): void => {
       const { processID } = client as pg.PoolClient & { readonly processID: number };
       // Best effort: what cannot be cancelled ends with its time limit.
       cancelled = this.pages.query('select pg_cancel_backend($1)', [processID]).catch(() => undefined);
+      timer = setTimeout(cancel, CANCEL_AGAIN_MS);
     };
     signal?.addEventListener('abort', cancel, { once: true });
     return {
       end: async () => {
         signal?.removeEventListener('abort', cancel);
+        clearTimeout(timer);
         await cancelled;
         return cancelled !== undefined;
       },

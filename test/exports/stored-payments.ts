@@ -58,3 +58,13 @@ export function randomQuery(chance: SeededChance, now: Date): string {
   if (query.size === 0) query.set('status', 'paid');
   return query.toString();
 }
+
+/** A workbook keeps an instant as a fraction of days: reading it back may be a millisecond off. */
+export function toSecond(cell: unknown): unknown {
+  return cell instanceof Date ? new Date(Math.round(cell.getTime() / 1_000) * 1_000) : cell;
+}
+
+/** 115696 is `1156,96`. */
+export function euros(cents: number): string {
+  return (cents / 100).toFixed(2).replace('.', ',');
+}

@@ -13,6 +13,8 @@ import { createMigratedTestDatabase, type TestDatabase } from '../support/postgr
 
 const DAYS = 730;
 const STALL_MS = 60_000;
+/** The form of a hash, of no password. */
+const NO_PASSWORD = '$argon2id$v=19$m=65536,t=3,p=1$bmVzc3VuYQ$bmVzc3VuYQ';
 /** What the process may need above what it has when it serves pages. */
 const MEMORY_LIMIT_MB = 200;
 /** Of a page, while a million rows are written or nobody takes them. */
@@ -65,11 +67,17 @@ describe('a very long list as a file', () => {
     await sql.query(
       `with one as (
         insert into staff (username, full_name, role, password_hash, must_change_password, created_at, updated_at)
-        values ('pesante', 'Prova Pesante', 'manager', 'nessuna', false, $2, $2) returning id
+        values ('pesante', 'Prova Pesante', 'manager', $5, false, $2, $2) returning id
       )
       insert into staff_session (token_hash, staff_id, stage, created_at, last_seen_at, expires_at, user_agent, network_hash)
       select $1, id, 'full', $2, $2, $3, 'prova', $4 from one`,
-      [createHash('sha256').update(token).digest(), now, new Date(now.getTime() + 3_600_000), randomBytes(32)],
+      [
+        createHash('sha256').update(token).digest(),
+        now,
+        new Date(now.getTime() + 3_600_000),
+        randomBytes(32),
+        NO_PASSWORD,
+      ],
     );
     return `staff=${token}`;
   }
