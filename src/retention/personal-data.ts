@@ -98,6 +98,16 @@ export const PERSONAL_DATA: Readonly<Record<string, TableData>> = {
       'error_code',
     ],
   },
+  // The office's words about what does not fit: of money and of the bank, kept with the accounts that they explain.
+  worklist_item: { code: ['subject_kind', 'subject_id', 'label', 'decision', 'reason'] },
+  worklist_note: { 'accounting-record': ['text'], code: ['subject_kind', 'subject_id', 'label', 'kind'] },
+  credit_proposal: { code: ['public_id', 'state', 'digest', 'parts'] },
+  gateway_day: { code: ['shop_id'] },
+  // Minutes hold sums, references and the bank's own lines; `days` is a range.
+  closed_period: {
+    'accounting-record': ['minutes_csv', 'minutes_pdf', 'reopen_reason'],
+    code: ['kind', 'days', 'csv_sha256', 'pdf_sha256'],
+  },
   export_delivery: { code: ['request', 'state', 'last_error_code'] },
   export_chunk: { 'short-lived': ['bytes'] },
 
