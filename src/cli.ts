@@ -5,11 +5,12 @@ import type { OperatorCommand } from './cli/operator-command.js';
 import { runCommandLine } from './cli/run-command-line.js';
 import { demoGenerateCommand } from './demo/demo-generate.command.js';
 import { doctorCommand } from './doctor/doctor.command.js';
+import { importBankFileCommand } from './reconciliation/import-bank-file.command.js';
 import { runningInstallationVariables } from './standalone/running-installation.js';
 
 /** Every operator command, in the order in which the help lists them. */
 const COMMANDS: readonly OperatorCommand[] = [
-  ...[createStaffCommand, verifyAuditCommand],
+  ...[createStaffCommand, verifyAuditCommand, importBankFileCommand],
   ...[doctorCommand, demoGenerateCommand],
 ];
 

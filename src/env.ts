@@ -26,6 +26,8 @@ export interface Environment {
     readonly mailboxWebPort: number;
   };
   readonly bank: BankEnvironment;
+  /** Where the bank's files are put for the worker to take in; undefined: nowhere. */
+  readonly bankFileFolder: string | undefined;
   readonly refunds: { readonly commission: CommissionPolicy };
   /** Signs staff sessions; keys for other purposes are derived from it. */
   readonly sessionSecret: string | undefined;
@@ -153,6 +155,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
       mailboxWebPort: read.port('MAIL_PORT', 1080),
     },
     bank: readBank(read, bankPort),
+    bankFileFolder: folderAt(read.optional('BANK_FILE_FOLDER')),
     refunds: { commission: read.oneOf('REFUND_COMMISSION', COMMISSION_POLICIES, 'with-whole-amount') },
     sessionSecret: read.secret('SESSION_SECRET'),
     metrics: { token: read.secret('METRICS_TOKEN'), port: read.optionalPort('METRICS_PORT') },
@@ -185,6 +188,10 @@ function readBank(read: Variables, bankPort: number): BankEnvironment {
     timeoutMinutes: read.integer('BANK_TIMEOUT_MINUTES', 8, 1, 1440),
     simulatorPort: bankPort,
   };
+}
+
+function folderAt(path: string | undefined): string | undefined {
+  return path === undefined ? undefined : resolve(path);
 }
 
 function readApi(read: Variables, isProduction: boolean): ApiEnvironment {

@@ -56,7 +56,7 @@ function stores({ database, redisUrl, mail }: Environment): Setting[] {
   ];
 }
 
-function bank({ bank: settings }: Environment): Setting[] {
+function bank({ bank: settings, bankFileFolder }: Environment): Setting[] {
   return [
     shown('BANK_GATEWAY', settings.gateway),
     shown('BANK_URL', withoutCredentials(settings.url)),
@@ -68,6 +68,7 @@ function bank({ bank: settings }: Environment): Setting[] {
     secret('BANK_RESULT_KEY_PREVIOUS', settings.previousResultKey),
     shown('BANK_TIMEOUT_MINUTES', settings.timeoutMinutes),
     shown('BANK_PORT', settings.simulatorPort),
+    shown('BANK_FILE_FOLDER', bankFileFolder),
   ];
 }
 

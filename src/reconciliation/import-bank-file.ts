@@ -16,6 +16,8 @@ export interface BroughtFile {
   readonly source: BankFileSource;
   /** Staff id; null when nobody was signed in. */
   readonly importedBy: number | null;
+  /** Told of the bytes read so far, out of how many, after all have been received. */
+  readonly onProgress?: (bytesRead: number, sizeBytes: number) => void;
 }
 
 /**
@@ -53,7 +55,7 @@ export class ImportBankFile {
     });
     if (received === null) return { kind: 'too-large' };
     try {
-      return await this.take(brought, received);
+      return await this.take(brought, observed(received, brought));
     } finally {
       await received.remove();
     }
@@ -96,4 +98,17 @@ export class ImportBankFile {
       return { kind: 'waiting' as const, publicId: filed.publicId };
     });
   }
+}
+
+/** The same file, telling how far its reading has come. */
+function observed(received: ReceivedFile, { onProgress }: BroughtFile): ReceivedFile {
+  if (onProgress === undefined) return received;
+  async function* open(): AsyncGenerator<Uint8Array> {
+    let bytesRead = 0;
+    for await (const piece of received.open()) {
+      onProgress?.((bytesRead += piece.length), received.sizeBytes);
+      yield piece;
+    }
+  }
+  return { ...received, open };
 }

@@ -3,7 +3,7 @@ import { Clock } from './clock.js';
 import { Database, type Statement } from './database.js';
 
 /** What workers do over and over. */
-export type WorkerRound = 'sweep';
+export type WorkerRound = 'sweep' | 'bank-folder';
 
 /** A round is written down at most once in this time, in milliseconds: whoever looks wants minutes, not seconds. */
 const NOTE_EVERY_MS = 10_000;

@@ -1,9 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { BankFileEncoding } from './bank-file-record.js';
+import { decodeWindows1252 } from './windows-1252.js';
 
 const BYTE_ORDER_MARK = '\uFEFF';
-/** Windows-1252 is ISO-8859-1 with letters where that has control characters, so it reads both. */
-const ONE_BYTE_A_LETTER = new TextDecoder('windows-1252');
 const NON_ASCII = 0x80;
 /** Bytes that continue a letter of UTF-8 are 10xxxxxx. */
 const CONTINUATION = { mask: 0xc0, value: 0x80 };
@@ -23,7 +22,7 @@ export class BankText {
 
   /** The text of the next bytes, but a last letter that is not complete. Byte order marks are left out. */
   decode(bytes: Uint8Array): string {
-    if (!this.isUtf8) return ONE_BYTE_A_LETTER.decode(bytes);
+    if (!this.isUtf8) return decodeWindows1252(bytes);
     const joined = this.held.length === 0 ? bytes : Buffer.concat([this.held, bytes]);
     const complete = completeLetters(joined);
     // A copy: the caller may use its buffer again.
@@ -33,7 +32,7 @@ export class BankText {
 
   /** What is left of a letter that never became complete. */
   end(): string {
-    return ONE_BYTE_A_LETTER.decode(this.held);
+    return decodeWindows1252(this.held);
   }
 
   private decodeUtf8(bytes: Buffer): string {
@@ -43,7 +42,7 @@ export class BankText {
     const good = text.slice(0, text.indexOf('\uFFFD'));
     const rest = Buffer.concat([bytes.subarray(Buffer.byteLength(good)), this.held]);
     this.held = new Uint8Array();
-    return good.replaceAll(BYTE_ORDER_MARK, '') + ONE_BYTE_A_LETTER.decode(rest);
+    return good.replaceAll(BYTE_ORDER_MARK, '') + decodeWindows1252(rest);
   }
 }
 

@@ -10,7 +10,9 @@ export class LineFault extends Error {
 
 const MAX_EXCERPT_LENGTH = 200;
 /** References are Max35Text in CAMT.053 and 16x in MT940; some banks write longer ones. */
-const MAX_REFERENCE_LENGTH = 70;
+const MAX_REFERENCE_LENGTH = 64;
+/** Numbers of statements, and of shops. */
+export const MAX_NUMBER_LENGTH = 40;
 
 /** The record of a line that is kept aside. */
 export function rejected(lineNumber: number, reason: RejectReason, line: string): RejectedLine {
@@ -18,32 +20,37 @@ export function rejected(lineNumber: number, reason: RejectReason, line: string)
 }
 
 /**
- * What `accept` makes of a line, or its reject.
+ * What `accept` makes of a line, or what `reject` makes of its fault.
  * @throws whatever is not a {@link LineFault}.
  */
-export function acceptedOrRejected<Record>(
-  lineNumber: number,
-  line: string,
-  accept: () => Record,
-): Record | RejectedLine {
+export function acceptedOrRejected<Accepted>(
+  accept: () => Accepted,
+  reject: (reason: RejectReason) => RejectedLine,
+): Accepted | RejectedLine {
   try {
     return accept();
   } catch (error) {
-    if (error instanceof LineFault) return rejected(lineNumber, error.reason, line);
+    if (error instanceof LineFault) return reject(error.reason);
     throw error;
   }
 }
 
-/** A reference or code that must be there. */
-export function requiredText(text: string | undefined): string {
-  const value = optionalText(text);
+/**
+ * A reference or code that must be there.
+ * @throws LineFault
+ */
+export function requiredText(text: string | undefined, maxLength = MAX_REFERENCE_LENGTH): string {
+  const value = optionalText(text, maxLength);
   if (value === null) throw new LineFault('field-missing');
   return value;
 }
 
-/** A reference or code; null when nothing is written. */
-export function optionalText(text: string | undefined): string | null {
+/**
+ * A reference or code; null when nothing is written.
+ * @throws LineFault
+ */
+export function optionalText(text: string | undefined, maxLength = MAX_REFERENCE_LENGTH): string | null {
   const value = text?.trim() ?? '';
-  if (value.length > MAX_REFERENCE_LENGTH) throw new LineFault('field-too-long');
+  if (value.length > maxLength) throw new LineFault('field-too-long');
   return value === '' ? null : value;
 }

@@ -1,15 +1,9 @@
 import { isAllowed, type StaffRole } from '../../../domain/staff-permissions.js';
 import type { InboxFileDetail, InboxStatement } from '../../../reconciliation/bank-file-inbox.js';
+import { formatText, refusalReasons, rejectReasons } from '../../../reconciliation/bank-file-words.js';
 import type { SummaryRow } from '../../../shared/http/pages/page.js';
 import { adminPaths } from '../../admin-paths.js';
-import {
-  balanceWords,
-  fileStateWords,
-  formatText,
-  refusalReasons,
-  rejectReasons,
-  sourceLabels,
-} from '../../reconciliation-words.js';
+import { balanceWords, fileStateWords, sourceLabels } from '../../reconciliation-words.js';
 import type { BankFilePage, StatementRow } from '../pages/bank-file.page.js';
 import { shortTime } from './short-time.js';
 import { signedEuro } from './signed-euro.js';

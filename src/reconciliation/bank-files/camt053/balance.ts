@@ -19,6 +19,12 @@ export function balanceOf(values: ElementValues): Balance {
   return { code, cents, day: dayIn(values, 'Dt') };
 }
 
+/** Something to find the balance by, for whoever looks at the file. */
+export function balanceExcerpt(values: ElementValues): string {
+  const paths = ['Tp/CdOrPrtry/Cd', 'Amt', 'Amt@Ccy', 'CdtDbtInd', 'Dt/Dt', 'Dt/DtTm'];
+  return `Bal ${paths.flatMap((path) => values.first(path) ?? []).join(' ')}`;
+}
+
 /**
  * The amount of a balance or an entry; what goes out or is owed is negative. An entry that takes back another says by
  * itself which way the money went (`RvslInd` only adds why).

@@ -2,7 +2,7 @@ import { type BankFileEncoding, type BankFileRecord, BankFileRefusal } from '../
 import type { RecordParser } from '../record-parser.js';
 import { ElementValues } from './element-values.js';
 import { StatementReader } from './statement-reader.js';
-import { type Part, WANTED } from './wanted-elements.js';
+import { type Part, partBegunBy } from './wanted-elements.js';
 import { type OpenedElement, XmlElements } from './xml-elements.js';
 
 const NAMESPACE = /^urn:iso:std:iso:20022:tech:xsd:camt\.053\.001\.(\d{2})$/;
@@ -53,10 +53,11 @@ export class Camt053Parser implements RecordParser {
     if (this.version === undefined && !this.findVersion(element)) return;
     const { name, lineNumber } = element;
     const outer = this.parts.at(-1);
-    if (isPart(name) && WANTED[name].within === outer?.part) {
-      const values = new ElementValues(WANTED[name].paths);
-      this.parts.push({ part: name, values, path: [] });
-      this.found.push(...this.statement.begin(name, values, lineNumber));
+    const wanted = partBegunBy(name, outer?.part);
+    if (wanted !== undefined) {
+      const values = new ElementValues(wanted.paths);
+      this.parts.push({ part: wanted.part, values, path: [] });
+      this.found.push(...this.statement.begin(wanted.part, values, lineNumber));
       return;
     }
     if (outer === undefined) return;
@@ -88,8 +89,4 @@ export class Camt053Parser implements RecordParser {
     this.found.push({ kind: 'format', format: 'camt053', version, encoding: this.encoding });
     return true;
   }
-}
-
-function isPart(name: string): name is Part {
-  return Object.hasOwn(WANTED, name);
 }

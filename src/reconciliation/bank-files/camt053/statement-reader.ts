@@ -1,10 +1,20 @@
 import { type BankFileRecord, BankFileRefusal, type StatementOpened } from '../bank-file-record.js';
-import { acceptedOrRejected, LineFault, optionalText, requiredText } from '../line-fault.js';
-import { type Balance, balanceOf } from './balance.js';
+import {
+  acceptedOrRejected,
+  LineFault,
+  MAX_NUMBER_LENGTH,
+  optionalText,
+  rejected,
+  requiredText,
+} from '../line-fault.js';
+import { type Balance, balanceExcerpt, balanceOf } from './balance.js';
 import { DetailsSummary } from './details-summary.js';
 import { ElementValues } from './element-values.js';
 import { entryExcerpt, movementOf } from './entry.js';
 import type { Part } from './wanted-elements.js';
+
+/** Each entry says its own; what the statement says is only shown. */
+const CURRENCY = /^[A-Z]{3}$/;
 
 /** What is known of the statement that is being read. */
 interface OpenStatement {
@@ -42,8 +52,9 @@ export class StatementReader {
         return this.takeBalance(values);
       case 'Ntry':
         return [
-          acceptedOrRejected(this.partLine, entryExcerpt(values), () =>
-            movementOf(values, this.details, this.partLine),
+          acceptedOrRejected(
+            () => movementOf(values, this.details, this.partLine),
+            (reason) => rejected(this.partLine, reason, entryExcerpt(values)),
           ),
         ];
       case 'Stmt':
@@ -57,8 +68,10 @@ export class StatementReader {
     statement.currency ??= values.first('Amt@Ccy');
     // Of other currencies only the entries are rejected, one by one.
     if (values.first('Amt@Ccy') !== 'EUR') return [];
-    const excerpt = `Bal ${values.first('Tp/CdOrPrtry/Cd') ?? ''} ${values.first('Amt') ?? ''}`;
-    const balance = acceptedOrRejected(this.partLine, excerpt, () => balanceOf(values));
+    const balance = acceptedOrRejected(
+      () => balanceOf(values),
+      (reason) => rejected(this.partLine, reason, balanceExcerpt(values)),
+    );
     if ('kind' in balance) return [balance];
     statement.balances.push(balance);
     return [];
@@ -75,7 +88,7 @@ export class StatementReader {
         kind: 'statement-opened',
         lineNumber,
         ...identityOf(header, lineNumber),
-        currency: header.first('Acct/Ccy') ?? currency ?? 'EUR',
+        currency: CURRENCY.exec(header.first('Acct/Ccy') ?? currency ?? '')?.[0] ?? 'EUR',
         openingCents: opening?.cents ?? null,
         openingDay: opening?.day ?? null,
       },
@@ -105,7 +118,7 @@ function identityOf(
     return {
       statementId: requiredText(header.first('Id')),
       account: requiredText(header.first('Acct/Id/IBAN', 'Acct/Id/Othr/Id')),
-      number: optionalText(header.first('ElctrncSeqNb', 'LglSeqNb')),
+      number: optionalText(header.first('ElctrncSeqNb', 'LglSeqNb'), MAX_NUMBER_LENGTH),
     };
   } catch (error) {
     if (error instanceof LineFault) throw new BankFileRefusal('malformed', lineNumber);

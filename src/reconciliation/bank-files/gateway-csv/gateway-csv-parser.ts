@@ -1,5 +1,5 @@
 import { type BankFileEncoding, type BankFileRecord, BankFileRefusal } from '../bank-file-record.js';
-import { acceptedOrRejected, LineFault } from '../line-fault.js';
+import { acceptedOrRejected, LineFault, rejected } from '../line-fault.js';
 import type { LineParser } from '../record-parser.js';
 import { type GatewayHeader, gatewayHeader } from './gateway-header.js';
 import { splitCells } from './split-cells.js';
@@ -23,20 +23,24 @@ export class GatewayCsvParser implements LineParser {
       yield { kind: 'format', format: 'gateway-csv', version: null, encoding: this.encoding };
       return;
     }
-    yield acceptedOrRejected(lineNumber, line, () => transactionOf(cellsOf(line, header), header, lineNumber));
+    yield acceptedOrRejected(
+      () => transactionOf(cellsOf(line, header), header, lineNumber),
+      (reason) => rejected(lineNumber, reason, line),
+    );
   }
 
-  // eslint-disable-next-line require-yield -- a list needs no end of its own
   *end(wasLastLineClosed: boolean): Generator<BankFileRecord> {
     if (!wasLastLineClosed && this.isCut(this.lastLine)) throw new BankFileRefusal('truncated', this.linesRead);
   }
 
   /** A last row that is not complete is the end of a download that broke off. */
   private isCut(line: string): boolean {
-    const { header } = this;
-    if (header === undefined) return true;
-    const cells = acceptedOrRejected(this.linesRead, line, () => cellsOf(line, header));
-    return 'kind' in cells;
+    try {
+      return this.header === undefined || cellsOf(line, this.header).length === 0;
+    } catch (error) {
+      if (error instanceof LineFault) return true;
+      throw error;
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { TransactionRecord } from '../bank-file-record.js';
 import { centsOfSpreadsheet } from '../cents.js';
-import { LineFault, requiredText } from '../line-fault.js';
+import { LineFault, MAX_NUMBER_LENGTH, requiredText } from '../line-fault.js';
 import type { GatewayColumn, GatewayHeader } from './gateway-header.js';
 import { romeTime } from './rome-time.js';
 
@@ -15,7 +15,8 @@ const BOOKED = 'CONTABILIZZATO';
  * @throws LineFault
  */
 export function transactionOf(cells: readonly string[], header: GatewayHeader, lineNumber: number): TransactionRecord {
-  const text = (column: GatewayColumn): string => requiredText(cells[header.positions[column]]);
+  const cell = (column: GatewayColumn): string | undefined => cells[header.positions[column]];
+  const text = (column: GatewayColumn): string => requiredText(cell(column));
   const type = TYPES.get(text('tipo').toUpperCase());
   if (type === undefined) throw new LineFault('line-unreadable');
   if (text('stato').toUpperCase() !== BOOKED) throw new LineFault('not-booked');
@@ -25,7 +26,7 @@ export function transactionOf(cells: readonly string[], header: GatewayHeader, l
     kind: 'transaction',
     lineNumber,
     type,
-    shopId: text('negozio'),
+    shopId: requiredText(cell('negozio'), MAX_NUMBER_LENGTH),
     orderCode: text('numero_ordine'),
     transactionCode: text('codice_transazione'),
     ...amountsOf(text, type),

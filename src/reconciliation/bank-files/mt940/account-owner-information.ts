@@ -15,6 +15,8 @@ const NAME = ['32', '33'];
 const SLASHED = /\/(EREF|REMI|NAME|ORDP|BENM|TRTP|PREF|MARF|CSID|IBAN|BIC|RTRN|PURP|ULTD|ULTC|CNTP|ISDT|TRCD|SVCL)\//;
 /** `EREF+...SVWZ+...`: the same within the remittance subfields. */
 const PLUS_REFERENCE = /EREF\+(.+?)(?=\s*(?:[A-Z]{4}\+|$))/;
+/** Whether the remittance is free text or not, before it. */
+const REMITTANCE_KIND = /^(?:USTD|STRD)\/\//;
 const NOT_PROVIDED = 'NOTPROVIDED';
 
 /** What field 86 says of a movement. */
@@ -51,7 +53,7 @@ function slashed(text: string): AccountOwnerInformation {
     const at = parts.findIndex((part, index) => index % 2 === 0 && part === word);
     return at === -1 ? undefined : parts[at + 1]?.replace(/\/+$/, '').trim();
   };
-  const told = [valueOf('REMI'), valueOf('NAME')].filter((part) => part !== undefined);
+  const told = [valueOf('REMI')?.replace(REMITTANCE_KIND, ''), valueOf('NAME')].filter((part) => part !== undefined);
   return { description: told.length === 0 ? text : told.join(' '), reference: provided(valueOf('EREF')) };
 }
 

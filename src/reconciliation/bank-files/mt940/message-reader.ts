@@ -105,7 +105,10 @@ export class MessageReader {
 
 function* closeMessage(message: OpenMessage, value: string, lineNumber: number): Generator<BankFileRecord> {
   yield* message.tellOpening();
-  const balance = acceptedOrRejected(lineNumber, value, () => balanceOf(value));
+  const balance = acceptedOrRejected(
+    () => balanceOf(value),
+    (reason) => rejected(lineNumber, reason, value),
+  );
   const isRead = !('kind' in balance);
   if (!isRead) yield balance;
   yield message.close(isRead ? balance : undefined, lineNumber);

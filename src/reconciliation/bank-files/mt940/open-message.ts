@@ -1,5 +1,5 @@
 import { BankFileRefusal, type StatementClosed, type StatementOpened } from '../bank-file-record.js';
-import { LineFault, optionalText, requiredText } from '../line-fault.js';
+import { LineFault, MAX_NUMBER_LENGTH, optionalText, requiredText } from '../line-fault.js';
 import type { Balance } from './balance.js';
 
 const IBAN_AT_FIRST = /^\/?([A-Z]{2}\d{2}[A-Z0-9]{11,30})/;
@@ -31,7 +31,7 @@ export class OpenMessage {
 
   /** @throws LineFault */
   takeNumber(value: string): void {
-    this.number = optionalText(value);
+    this.number = optionalText(value, MAX_NUMBER_LENGTH);
   }
 
   /** @throws LineFault when the lines have already begun. */
