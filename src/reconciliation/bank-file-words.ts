@@ -6,9 +6,9 @@ const FORMATS: Readonly<Record<NonNullable<InboxFile['format']>, string>> = {
   'gateway-csv': 'Lista del gateway',
 };
 
-/** "CAMT.053 versione 08"; "non ancora noto" before the file has been read, "–" when it could not be. */
-export function formatText({ format, version, state }: Pick<InboxFile, 'format' | 'version' | 'state'>): string {
-  if (format === null) return state === 'refused' ? '–' : 'non ancora noto';
+/** "CAMT.053 versione 08"; "non noto" before the file has been read, or when it could not be. */
+export function formatText({ format, version }: Pick<InboxFile, 'format' | 'version'>): string {
+  if (format === null) return 'non noto';
   return version === null ? FORMATS[format] : `${FORMATS[format]} versione ${version}`;
 }
 
