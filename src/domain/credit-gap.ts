@@ -7,6 +7,8 @@ import type { UsualAmounts } from './usual-amounts.js';
 
 /** Bits of a departure from a premise: for being one; each payment that departs costs one more, and its draw. */
 const BITS = { missing: 2, added: 10, swapped: 11, foreign: 4 } as const;
+/** Among fewer payments than these money from elsewhere is less likely, in the measure of how few they are. */
+const MANY_MEMBERS = 64;
 /** Three that slipped in could explain anything: there are always some that fit. */
 const MAX_ADDED = 2;
 
@@ -23,7 +25,8 @@ export class GapSearch {
 
   /** Money from elsewhere, when there is more than the members are worth: no payment of ours has to be found for it. */
   offerForeign(usual: Readonly<Record<FeeCustom, UsualAmounts>>, shortlist: Shortlist): void {
-    const bits = this.premise.bits + BITS.foreign + usual[this.premise.fees].foreignBits(-this.gap);
+    const rarity = Math.max(0, Math.log2(MANY_MEMBERS / this.premise.members.length));
+    const bits = this.premise.bits + BITS.foreign + rarity + usual[this.premise.fees].foreignBits(-this.gap);
     shortlist.offer({ premise: this.premise, missing: [], added: [], otherChoices: 0, bits });
   }
 

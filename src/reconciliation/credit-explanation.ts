@@ -88,7 +88,8 @@ async function propose(credit: BankCredit, rows: CandidateRow[], custom: BankCus
     custom,
   };
   const known = rows.map((row) => ({ ...row, day: row.day as CalendarDay }));
-  return inPieces(explainCredit(asked, known.reverse(), USUAL_BANK_FEE_MILLIONTHS));
+  // From the oldest: of equal amounts it is the last of a day that a bank leaves for the next.
+  return inPieces(explainCredit(asked, known.toReversed(), USUAL_BANK_FEE_MILLIONTHS));
 }
 
 function offer(

@@ -82,7 +82,7 @@ export class FinanceOffice {
   async parts(reference: string): Promise<{ cents: number; how: string }[]> {
     return this.office.rows(
       `select p.cents::int as cents, p.how from credit_part p join bank_line b on b.id = p.bank_line_id
-       where b.bank_reference = $1 order by p.id`,
+       where b.bank_reference = $1 order by p.cents, p.id`,
       [reference],
     );
   }

@@ -46,7 +46,7 @@ export function selectCandidates(bookingDay: string, limit: number): Query {
         and not exists (select from credit_part p where p.refund_id = r.id or p.gateway_line_id = l.id)
     )
     select *, day::text as day from near where day between $1::date - 15 and $1::date
-    order by near.day desc, reference, id limit $2`;
+    order by near.day desc, reference desc, id desc limit $2`;
   return { text, values: [bookingDay, limit] };
 }
 

@@ -42,7 +42,7 @@ export interface WorklistItemPage extends Page {
   readonly state: { readonly code: string; readonly label: string };
   readonly help: string;
   readonly facts: readonly SummaryRow[];
-  readonly links: readonly { readonly label: string; readonly href: string }[];
+  readonly waysOn: readonly { readonly label: string; readonly href: string }[];
   readonly notes: readonly ItemNote[];
   readonly isFrozen: boolean;
   readonly owner: OwnerForm | null;

@@ -44,7 +44,7 @@ export function presentWorklistItem(desk: WorklistItemDesk): WorklistItemPage {
     state: stateOf(line),
     help: findingHelp[key.label] ?? '',
     facts: line === null ? [] : factsOf(line, desk),
-    links: line === null ? [] : linksOf(line),
+    waysOn: line === null ? [] : waysOn(line),
     notes: notes.map(({ kind, authorId, at, text }) => ({
       ...{ kind: noteLabels[kind], author: names.get(authorId) ?? 'personale', at: shortTime(at), text },
     })),
@@ -104,7 +104,7 @@ function reasonText(reason: string | null): string | null {
   return WAIVER_REASONS.some((known) => known === reason) ? waiverLabels[reason as WaiverReason] : reason;
 }
 
-function linksOf({ creditId, paymentId, label, kind, creditCents }: WorklistLine): WorklistItemPage['links'] {
+function waysOn({ creditId, paymentId, label, kind, creditCents }: WorklistLine): WorklistItemPage['waysOn'] {
   const isRefundable = paymentId !== null && (label === 'paid-twice' || label === 'paid-not-listed');
   return [
     ...(creditId !== null && kind === 'bank-line' && (creditCents ?? 0) > 0
