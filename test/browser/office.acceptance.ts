@@ -180,7 +180,7 @@ describe("the office's pages, for everybody", () => {
     const clerk = await office.as('clerk');
     await (await clerk.send('/admin/transazioni/export.csv?status=refused')).arrayBuffer();
     await seen('export-large', '/admin/transazioni/export.xlsx');
-    await press(page, 'Prepara il file');
+    await follow(page, 'Prepara il file');
     // As it stands when it has asked again often enough.
     await seen('export-under-way', `${new URL(page.url()).pathname}?aggiornamento=720`);
     await seen('exports', '/admin/esportazioni');
