@@ -44,7 +44,7 @@ describe('formatAmountForInput', () => {
 });
 
 it.each([
-  [-115_696, '-1.156,96\u00A0€'],
+  [-115_696, '−1.156,96\u00A0€'],
   [0, '0,00\u00A0€'],
   [5, '0,05\u00A0€'],
 ])('%d cents of a balance are %s', (cents, text) => {

@@ -27,11 +27,11 @@ export function formatEuro(amountCents: number): string {
 }
 
 /**
- * As {@link formatEuro}, of a sum that may be a debit: -115696 is `-1.156,96 €`.
+ * As {@link formatEuro}, of a sum that may be a debit: -115696 is `−1.156,96 €`, with the sign that screen readers say.
  * @throws RangeError for what is not a whole number of cents.
  */
 export function formatSignedEuro(signedCents: number): string {
-  return `${signedCents < 0 ? '-' : ''}${formatEuro(Math.abs(signedCents))}`;
+  return `${signedCents < 0 ? '−' : ''}${formatEuro(Math.abs(signedCents))}`;
 }
 
 /**

@@ -28,7 +28,7 @@ export const STORED = `
     y.last_name as "lastName", y.first_name as "firstName", y.tax_code as "taxCode", y.description,
     p.amount_cents::int as "amountCents", p.commission_cents::int as "commissionCents", p.total_cents::int as "totalCents",
     p.refunded_cents::int as "refundedCents", p.status, p.transaction_code as "transactionCode", y.postal_code as "postalCode"
-  from payment p join payer y on y.payment_id = p.id`;
+  from payment p left join payer y on y.payment_id = p.id`;
 /** "25/11/2026 15:00:00" as ISO, without zone. */
 export function isoOf(text: string): string {
   const [day = '', time = ''] = text.split(' ');

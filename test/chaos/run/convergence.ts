@@ -9,7 +9,8 @@ const STILL_MS = 1_500;
 const TOGETHER_MS = 45_000;
 /**
  * Thousands of mails that try again, each at its own moment, leave no pause between them: while nothing but mail is left,
- * time moves so often. Longer than the workers' look at what is due; a jump ends no lease, as nothing is in hand.
+ * time moves so often, by {@link TOGETHER_MS}. Longer than the workers' look at what is due; the jump is far shorter than
+ * the lease of a mail that somebody takes at that very moment.
  */
 const MAIL_TURN_MS = 6_000;
 const SETTLES_WITHIN_MS = 30 * 60_000;
@@ -53,8 +54,7 @@ export class Convergence {
         stillSince = now;
       }
       if (now > end) return false;
-      if (unfinished !== undefined && this.mayMoveTime(unfinished, now - stillSince, now - movedAt)) {
-        this.moveTime(unfinished);
+      if (unfinished !== undefined && this.moveTime(unfinished, now - stillSince, now - movedAt)) {
         stillSince = movedAt = performance.now();
       }
       await pause(LOOK_EVERY_MS);
@@ -71,15 +71,18 @@ export class Convergence {
     await this.watch;
   }
 
-  private mayMoveTime({ due, times, isMailOnly }: Unfinished, stillMs: number, sinceMoveMs: number): boolean {
-    if (times.length === 0 || this.site.deliveriesInHand().length > 0) return false;
-    return (due === 0 && stillMs > STILL_MS) || (isMailOnly && sinceMoveMs > MAIL_TURN_MS);
-  }
-
-  private moveTime({ times }: Unfinished): void {
-    const [next = 0] = times;
-    const target = times.findLast((at) => at <= next + TOGETHER_MS) ?? next;
-    this.site.clock.advance(target - this.site.clock.now().getTime() + 1);
+  /** Moves it when nobody would notice; says whether it has. */
+  private moveTime({ due, times, isMailOnly }: Unfinished, stillMs: number, sinceMoveMs: number): boolean {
+    const [next] = times;
+    if (next === undefined || this.site.deliveriesInHand().length > 0) return false;
+    if (due === 0 && stillMs > STILL_MS) {
+      const target = times.findLast((at) => at <= next + TOGETHER_MS) ?? next;
+      this.site.clock.advance(target - this.site.clock.now().getTime() + 1);
+      return true;
+    }
+    if (!isMailOnly || sinceMoveMs <= MAIL_TURN_MS) return false;
+    this.site.clock.advance(TOGETHER_MS);
+    return true;
   }
 
   private async keepWatching(): Promise<void> {

@@ -1,4 +1,4 @@
-import { formatEuro } from '../../../domain/money.js';
+import { formatEuro, formatSignedEuro } from '../../../domain/money.js';
 import type { BankCredit, BankCreditDetail, CreditPart } from '../../../reconciliation/bank-credits.js';
 import type { SummaryRow } from '../../../shared/http/pages/page.js';
 import { adminPaths } from '../../admin-paths.js';
@@ -7,7 +7,6 @@ import type { BankCreditPage, PartRow } from '../pages/bank-credit.page.js';
 import type { BankCreditsPage, CreditRow } from '../pages/bank-credits.page.js';
 import { exportLinks } from './export-links.js';
 import { dayText } from './short-time.js';
-import { signedEuro } from './signed-euro.js';
 import { numberText } from './sums-text.js';
 
 /** A page of the list; `older` names the last of its lines when there are more. */
@@ -36,10 +35,10 @@ function presentRow(credit: BankCredit): CreditRow {
   return {
     href: adminPaths.bankCredit(credit.publicId),
     day: dayText(credit.bookingDay),
-    amount: signedEuro(credit.amountCents),
+    amount: formatSignedEuro(credit.amountCents),
     description: credit.description ?? 'causale cancellata',
     parts: numberText(credit.parts),
-    residual: signedEuro(credit.residualCents),
+    residual: formatSignedEuro(credit.residualCents),
     state: stateOf(credit),
   };
 }
@@ -81,20 +80,20 @@ function moneyOf({
   const count = parts === 1 ? 'un pagamento' : `${numberText(parts)} pagamenti e rimborsi`;
   const isWhole = shown.length === parts && feeCents !== 0;
   return [
-    { label: 'Movimento sul conto', value: signedEuro(amountCents), isTotal: false },
+    { label: 'Movimento sul conto', value: formatSignedEuro(amountCents), isTotal: false },
     ...(isWhole
       ? [
-          { label: `Lordo di ${count}`, value: signedEuro(explainedCents + feeCents), isTotal: false },
-          { label: 'Trattenuto dalla banca', value: signedEuro(-feeCents), isTotal: false },
+          { label: `Lordo di ${count}`, value: formatSignedEuro(explainedCents + feeCents), isTotal: false },
+          { label: 'Trattenuto dalla banca', value: formatSignedEuro(-feeCents), isTotal: false },
         ]
       : [
           {
             label: parts === 0 ? 'Spiegato' : `Spiegato con ${count}`,
-            value: signedEuro(explainedCents),
+            value: formatSignedEuro(explainedCents),
             isTotal: false,
           },
         ]),
-    { label: 'Resta da spiegare', value: signedEuro(residualCents), isTotal: true },
+    { label: 'Resta da spiegare', value: formatSignedEuro(residualCents), isTotal: true },
   ];
 }
 
@@ -118,9 +117,9 @@ function presentPart(part: CreditPart): PartRow {
     reference: reference === null ? 'sconosciuto' : String(reference),
     service: `${isRefund ? 'Rimborso, ' : ''}${serviceName ?? 'ordine che non è nostro'}`,
     orderCode,
-    gross: signedEuro(grossCents),
-    fee: signedEuro(feeCents),
-    net: signedEuro(cents),
+    gross: formatSignedEuro(grossCents),
+    fee: formatSignedEuro(feeCents),
+    net: formatSignedEuro(cents),
     how: madeBy === null ? originLabels[how] : `${originLabels[how]}, ${madeBy}`,
     remark: remarkOf(part),
   };

@@ -1,3 +1,4 @@
+import { formatSignedEuro } from '../../../domain/money.js';
 import { isAllowed, type StaffRole } from '../../../domain/staff-permissions.js';
 import type { InboxFileDetail, InboxStatement } from '../../../reconciliation/bank-file-inbox.js';
 import { formatText, refusalReasons, rejectReasons } from '../../../reconciliation/bank-file-words.js';
@@ -6,7 +7,6 @@ import { adminPaths } from '../../admin-paths.js';
 import { balanceWords, fileStateWords, sourceLabels } from '../../reconciliation-words.js';
 import type { BankFilePage, StatementRow } from '../pages/bank-file.page.js';
 import { shortTime } from './short-time.js';
-import { signedEuro } from './signed-euro.js';
 import { numberText } from './sums-text.js';
 
 /** What the page of one file is made of. */
@@ -103,11 +103,11 @@ function presentStatement(statement: InboxStatement): StatementRow {
   return {
     account,
     number: number ?? '–',
-    opening: openingCents === null ? '–' : signedEuro(openingCents),
-    movements: signedEuro(movementsCents),
-    closing: closingCents === null ? '–' : signedEuro(closingCents),
+    opening: openingCents === null ? '–' : formatSignedEuro(openingCents),
+    movements: formatSignedEuro(movementsCents),
+    closing: closingCents === null ? '–' : formatSignedEuro(closingCents),
     balance: balanceWords[balance],
-    difference: differs ? `differenza ${signedEuro(missingCents)}` : null,
+    difference: differs ? `differenza ${formatSignedEuro(missingCents)}` : null,
   };
 }
 

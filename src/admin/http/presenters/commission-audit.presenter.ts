@@ -1,9 +1,9 @@
+import { formatSignedEuro } from '../../../domain/money.js';
 import type { CommissionCredit, CommissionMonth, CommissionSums } from '../../../reconciliation/commission-audit.js';
 import { adminPaths } from '../../admin-paths.js';
 import type { RowChart } from '../../charts/chart.js';
 import { rowChart } from '../../charts/row-chart.js';
 import type { CommissionAuditPage, CommissionRow } from '../pages/commission-audit.page.js';
-import { signedEuro } from './signed-euro.js';
 import { dayText } from './short-time.js';
 import { numberText } from './sums-text.js';
 
@@ -40,9 +40,9 @@ function cells(sums: CommissionSums): Omit<CommissionRow, 'name' | 'href'> {
   const { payments, grossCents, paidCents, keptCents } = sums;
   return {
     payments: numberText(payments),
-    gross: signedEuro(grossCents),
-    paid: signedEuro(paidCents),
-    kept: signedEuro(keptCents),
+    gross: formatSignedEuro(grossCents),
+    paid: formatSignedEuro(paidCents),
+    kept: formatSignedEuro(keptCents),
     drift: driftText(paidCents - keptCents),
   };
 }
@@ -52,7 +52,7 @@ function sentenceOf(months: readonly CommissionMonth[]): string {
   if (months.length === 0) return 'Ancora nessun accredito spiegato in questo periodo.';
   if (drift === 0)
     return 'In dodici mesi i cittadini hanno pagato di commissione quanto la banca ha trattenuto, al centesimo.';
-  const amount = signedEuro(Math.abs(drift));
+  const amount = formatSignedEuro(Math.abs(drift));
   return drift > 0
     ? `In dodici mesi i cittadini hanno pagato di commissione ${amount} più di quanto la banca ha trattenuto.`
     : `In dodici mesi la banca ha trattenuto ${amount} più della commissione pagata dai cittadini.`;
@@ -73,7 +73,7 @@ function chartOf(months: readonly CommissionMonth[]): RowChart | null {
 }
 
 function driftText(cents: number): string {
-  return cents > 0 ? `+${signedEuro(cents)}` : signedEuro(cents);
+  return cents > 0 ? `+${formatSignedEuro(cents)}` : formatSignedEuro(cents);
 }
 
 function monthText(month: string): string {

@@ -1,3 +1,4 @@
+import { formatSignedEuro } from '../../../domain/money.js';
 import type {
   Candidate,
   Explanation,
@@ -14,7 +15,6 @@ import type {
 } from '../pages/credit-explanation.page.js';
 import type { TransactionPage } from '../pages/transaction.page.js';
 import { doubtText, reasonText } from './proposal-reason.js';
-import { signedEuro } from './signed-euro.js';
 import { dayText, shortTime } from './short-time.js';
 import { numberText } from './sums-text.js';
 import type { StaffNames } from './timeline.presenter.js';
@@ -35,7 +35,7 @@ export function presentExplanation(desk: ExplanationDesk): CreditExplanationPage
   const { credit, proposals, waiting } = explanation;
   const isSecondNeeded = credit.amountCents > confirmAboveCents;
   return {
-    title: `Spiega l'accredito di ${signedEuro(credit.amountCents)}`,
+    title: `Spiega l'accredito di ${formatSignedEuro(credit.amountCents)}`,
     breadcrumb: [
       { label: 'Riconciliazione', href: adminPaths.reconciliation() },
       { label: 'Movimenti del conto', href: adminPaths.bankCredits() },
@@ -47,7 +47,7 @@ export function presentExplanation(desk: ExplanationDesk): CreditExplanationPage
     facts: [
       { label: 'Data contabile', value: dayText(credit.bookingDay) },
       { label: 'Causale', value: credit.description ?? 'cancellata dopo il tempo di conservazione previsto' },
-      { label: 'Resta da spiegare', value: signedEuro(credit.residualCents) },
+      { label: 'Resta da spiegare', value: formatSignedEuro(credit.residualCents) },
     ],
     creditHref: adminPaths.bankCredit(credit.publicId),
     waiting: waiting === null ? null : presentWaiting(waiting, desk),
@@ -55,7 +55,7 @@ export function presentExplanation(desk: ExplanationDesk): CreditExplanationPage
     nothing: waiting !== null || proposals.length > 0 ? null : nothingText(explanation),
     secondPerson:
       isSecondNeeded && proposals.length > 0
-        ? `L'accredito supera ${signedEuro(confirmAboveCents)}: dopo di te lo conferma una seconda persona.`
+        ? `L'accredito supera ${formatSignedEuro(confirmAboveCents)}: dopo di te lo conferma una seconda persona.`
         : null,
   };
 }
@@ -78,11 +78,11 @@ function presentProposal(proposal: OfferedProposal, number: number, desk: Explan
     title: number === 1 ? `La più probabile: ${count}` : `Proposta ${number}: ${count}`,
     reason: reasonText(proposal, service),
     money: [
-      { label: 'Lordo dei pagamenti', value: signedEuro(worthCents + feeCents) },
-      { label: 'Trattenuto dalla banca', value: signedEuro(-feeCents) },
-      { label: 'Valgono sul conto', value: signedEuro(worthCents) },
+      { label: 'Lordo dei pagamenti', value: formatSignedEuro(worthCents + feeCents) },
+      { label: 'Trattenuto dalla banca', value: formatSignedEuro(-feeCents) },
+      { label: 'Valgono sul conto', value: formatSignedEuro(worthCents) },
     ],
-    residual: signedEuro(residualCents),
+    residual: formatSignedEuro(residualCents),
     isWhole: residualCents === 0,
     doubt: doubtText(proposal),
     departures: [
@@ -101,7 +101,7 @@ function departures(ids: readonly string[], what: string, candidates: ReadonlyMa
     const candidate = candidates.get(id);
     if (candidate === undefined) return [];
     const { serviceName, day, grossCents, reference, paymentId } = candidate;
-    const text = `${what}: ${serviceName}, ${dayText(day)}, ${signedEuro(grossCents)}, Rif. N.`;
+    const text = `${what}: ${serviceName}, ${dayText(day)}, ${formatSignedEuro(grossCents)}, Rif. N.`;
     return [{ text, reference: String(reference), href: adminPaths.transaction(paymentId) }];
   });
 }
@@ -112,7 +112,7 @@ function presentPayment({ kind, reference, paymentId, serviceName, day, grossCen
     reference: String(reference),
     service: kind === 'refund' ? `Rimborso, ${serviceName}` : serviceName,
     day: dayText(day),
-    gross: signedEuro(grossCents),
+    gross: formatSignedEuro(grossCents),
   };
 }
 
@@ -125,8 +125,8 @@ function presentWaiting(waiting: WaitingProposal, { explanation, viewer, names }
     text: `${who} ha accettato una proposta il ${shortTime(waiting.acceptedAt).text}. ${isOwn ? 'La deve confermare un’altra persona.' : 'Controllala e confermala, oppure rifiutala.'}`,
     money: [
       { label: 'Pagamenti e rimborsi', value: numberText(waiting.payments) },
-      { label: 'Valgono sul conto', value: signedEuro(waiting.worthCents) },
-      { label: 'Resta da spiegare', value: signedEuro(waiting.residualCents) },
+      { label: 'Valgono sul conto', value: formatSignedEuro(waiting.worthCents) },
+      { label: 'Resta da spiegare', value: formatSignedEuro(waiting.residualCents) },
     ],
     confirmAction: viewer.mayWork && !isOwn ? adminPaths.proposalConfirmation(publicId) : null,
     withdrawAction: viewer.mayWork ? adminPaths.proposalWithdrawal(publicId) : null,

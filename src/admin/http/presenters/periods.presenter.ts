@@ -1,7 +1,7 @@
+import { formatSignedEuro } from '../../../domain/money.js';
 import type { ClosedPeriod, OpenDay } from '../../../reconciliation/closed-periods.js';
 import { adminPaths } from '../../admin-paths.js';
 import type { PeriodListRow, PeriodPage, PeriodsPage } from '../pages/periods.page.js';
-import { signedEuro } from './signed-euro.js';
 import { dayText, shortTime } from './short-time.js';
 import { numberText } from './sums-text.js';
 
@@ -41,7 +41,7 @@ export function presentPeriods({ periods, openDays, mayClose, refused }: Periods
     notice: null,
     form: mayClose ? { action: adminPaths.periods(), value, error: refused?.error ?? null } : null,
     openDays: openDays.map(({ day, lines, residualCents }) => ({
-      ...{ day: dayText(day), value: day, lines: numberText(lines), residual: signedEuro(residualCents) },
+      ...{ day: dayText(day), value: day, lines: numberText(lines), residual: formatSignedEuro(residualCents) },
     })),
     periods: periods.map(presentRow),
   };
@@ -53,7 +53,7 @@ function presentRow(period: ClosedPeriod): PeriodListRow {
     name: periodText(period),
     closed: shortTime(period.closedAt),
     by: period.closedBy,
-    residual: signedEuro(period.residualCents),
+    residual: formatSignedEuro(period.residualCents),
     state: stateOf(period),
   };
 }
@@ -102,9 +102,9 @@ function factsOf(period: ClosedPeriod): PeriodPage['facts'] {
   return [
     { label: 'Chiuso da', value: `${period.closedBy}, ${shortTime(period.closedAt).text}` },
     { label: 'Movimenti del conto', value: numberText(period.lines) },
-    { label: 'Saldo dei movimenti', value: signedEuro(period.amountCents) },
-    { label: 'Spiegato dai pagamenti', value: signedEuro(period.explainedCents) },
-    { label: 'Resta da spiegare', value: signedEuro(period.residualCents) },
+    { label: 'Saldo dei movimenti', value: formatSignedEuro(period.amountCents) },
+    { label: 'Spiegato dai pagamenti', value: formatSignedEuro(period.explainedCents) },
+    { label: 'Resta da spiegare', value: formatSignedEuro(period.residualCents) },
     { label: 'Situazioni aperte alla chiusura', value: numberText(period.openFindings) },
     { label: 'Rettifiche di periodi già chiusi', value: numberText(period.adjustments) },
   ];

@@ -1,3 +1,4 @@
+import { formatSignedEuro } from '../../../domain/money.js';
 import { isAllowed, type StaffRole } from '../../../domain/staff-permissions.js';
 import type { AccountDay } from '../../../reconciliation/bank-credits.js';
 import type { InboxFile } from '../../../reconciliation/bank-file-inbox.js';
@@ -7,7 +8,6 @@ import { formatText } from '../../../reconciliation/bank-file-words.js';
 import { fileStateWords, findingLabels, sourceLabels } from '../../reconciliation-words.js';
 import type { DayRow, FileRow, ReconciliationPage } from '../pages/reconciliation.page.js';
 import { dayText, shortTime } from './short-time.js';
-import { signedEuro } from './signed-euro.js';
 import { numberText } from './sums-text.js';
 
 /** What the page is made of; `figures` is null when they took too long. */
@@ -49,11 +49,11 @@ function presentOpen(open: readonly FindingTotal[]): NonNullable<ReconciliationP
   const cents = open.reduce((sum, total) => sum + total.cents, 0);
   const count = findings === 1 ? 'Una situazione da guardare' : `${numberText(findings)} situazioni da guardare`;
   return {
-    sums: `${count}, ${signedEuro(cents)} in tutto`,
+    sums: `${count}, ${formatSignedEuro(cents)} in tutto`,
     rows: open.map((total) => ({
       label: findingLabels[total.label],
       count: numberText(total.findings),
-      amount: signedEuro(total.cents),
+      amount: formatSignedEuro(total.cents),
       since: dayText(total.oldestDay),
     })),
   };
@@ -79,8 +79,8 @@ function presentDay({ day, lines, amountCents, residualCents, open }: AccountDay
   return {
     day: dayText(day),
     lines: numberText(lines),
-    amount: signedEuro(amountCents),
-    residual: signedEuro(residualCents),
+    amount: formatSignedEuro(amountCents),
+    residual: formatSignedEuro(residualCents),
     state: isGreen
       ? { code: 'paid', label: 'tutto spiegato' }
       : { code: 'refused', label: `${numberText(open)} da spiegare` },

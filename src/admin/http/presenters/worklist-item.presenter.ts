@@ -1,10 +1,10 @@
+import { formatSignedEuro } from '../../../domain/money.js';
 import { WAIVER_REASONS, type TypedDecision, type WaiverReason } from '../../../domain/worklist-decision.js';
 import type { ErrorLine, SummaryRow } from '../../../shared/http/pages/page.js';
 import type { WorklistKey, WorklistLine, WorklistNote } from '../../../reconciliation/worklist.js';
 import { adminPaths } from '../../admin-paths.js';
 import { findingHelp, noteLabels, waiverLabels } from '../../worklist-words.js';
 import type { DecisionFormPart, WorklistItemPage } from '../pages/worklist.page.js';
-import { signedEuro } from './signed-euro.js';
 import { dayText, shortTime } from './short-time.js';
 import type { StaffNames } from './timeline.presenter.js';
 import { daysOld, labelText, whatText } from './worklist.presenter.js';
@@ -85,7 +85,7 @@ function factsOf(line: WorklistLine, { names, today }: WorklistItemDesk): Summar
   const optional = (label: string, value: string | null): SummaryRow[] => (value === null ? [] : [{ label, value }]);
   return [
     { label: 'Di che cosa', value: whatText(line) },
-    { label: 'Importo', value: signedEuro(amountCents) },
+    { label: 'Importo', value: formatSignedEuro(amountCents) },
     { label: 'Dal', value: `${dayText(sinceDay)} (${daysOld(sinceDay, today)})` },
     { label: 'In carico a', value: ownerId === null ? 'nessuno' : (names.get(ownerId) ?? 'personale') },
     ...optional('Riferimento della banca', bankReference),

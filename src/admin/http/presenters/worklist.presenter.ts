@@ -1,3 +1,4 @@
+import { formatSignedEuro } from '../../../domain/money.js';
 import { FINDING_LABELS, type FindingLabel } from '../../../domain/finding-label.js';
 import type { WorklistLine, WorklistPage, WorklistSearch, WorklistSum } from '../../../reconciliation/worklist.js';
 import { adminPaths } from '../../admin-paths.js';
@@ -5,7 +6,6 @@ import type { RowChart } from '../../charts/chart.js';
 import { rowChart } from '../../charts/row-chart.js';
 import { findingLabels } from '../../reconciliation-words.js';
 import type { LabelRow, WorklistPageModel, WorklistRowPart } from '../pages/worklist.page.js';
-import { signedEuro } from './signed-euro.js';
 import { dayText } from './short-time.js';
 import { numberText } from './sums-text.js';
 import type { StaffNames } from './timeline.presenter.js';
@@ -52,7 +52,7 @@ export function presentWorklist({ search, viewer, page, names, today }: Worklist
 export function sumsOf(sums: readonly WorklistSum[]): string {
   const findings = sums.reduce((total, sum) => total + sum.findings, 0);
   const cents = sums.reduce((total, sum) => total + sum.cents, 0);
-  return `${findings === 1 ? 'Una situazione' : `${numberText(findings)} situazioni`}, ${signedEuro(cents)}`;
+  return `${findings === 1 ? 'Una situazione' : `${numberText(findings)} situazioni`}, ${formatSignedEuro(cents)}`;
 }
 
 /** "oggi", "un giorno", "12 giorni". */
@@ -66,7 +66,7 @@ export function whatText(line: WorklistLine): string {
   const { kind, reference, serviceName, orderCode, bookingDay, creditCents, description } = line;
   if (kind === 'bank-line') {
     const what = (creditCents ?? 0) < 0 ? 'Addebito' : 'Accredito';
-    return `${what} di ${signedEuro(Math.abs(creditCents ?? 0))} del ${dayText(bookingDay ?? line.sinceDay)}: ${description ?? 'causale cancellata'}`;
+    return `${what} di ${formatSignedEuro(Math.abs(creditCents ?? 0))} del ${dayText(bookingDay ?? line.sinceDay)}: ${description ?? 'causale cancellata'}`;
   }
   if (kind === 'batch') return `Tutti i pagamenti elencati per il ${dayText(line.sinceDay)}`;
   if (reference !== null)
@@ -101,7 +101,7 @@ function labelsOf(sums: readonly WorklistSum[], today: string): LabelRow[] {
         name: findingLabels[label],
         href: adminPaths.reconciliationWorklist(`situazione=${label}`),
         count: numberText(ofLabel.reduce((total, sum) => total + sum.findings, 0)),
-        amount: signedEuro(ofLabel.reduce((total, sum) => total + sum.cents, 0)),
+        amount: formatSignedEuro(ofLabel.reduce((total, sum) => total + sum.cents, 0)),
         age: daysOld(oldest.sinceDay, today),
       },
     ];
@@ -114,7 +114,7 @@ function chartOf(sums: readonly WorklistSum[], today: string): RowChart | null {
     return { name, cents: ofAge.reduce((total, { cents }) => total + cents, 0) };
   });
   if (rows.every(({ cents }) => cents === 0)) return null;
-  const all = rows.map(({ name, cents }) => `${name}: ${signedEuro(cents)}`).join('; ');
+  const all = rows.map(({ name, cents }) => `${name}: ${formatSignedEuro(cents)}`).join('; ');
   return rowChart(rows, { id: 'chart-ages', title: 'Da quanto tempo', description: `${all}.` });
 }
 
@@ -126,7 +126,7 @@ function presentRow(line: WorklistLine, names: StaffNames, today: string): Workl
     what: whatText(line),
     since: dayText(sinceDay),
     age: daysOld(sinceDay, today),
-    amount: signedEuro(amountCents),
+    amount: formatSignedEuro(amountCents),
     owner: ownerId === null ? 'nessuno' : (names.get(ownerId) ?? 'personale'),
     decision: decision === null ? null : decision === 'explained' ? 'spiegata' : 'lasciata così',
     isAdjustment: line.isOfClosedDay && !line.isFrozen,
