@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { Office } from '../admin-transactions/office.js';
+import type { Office } from '../admin-transactions/office.js';
 import { Citizen } from '../support/citizen.js';
 import { toConnecting } from '../support/journey.js';
 import { Keyboard } from './keyboard.js';

@@ -97,7 +97,7 @@ const STATEMENT = `
   create index bank_statement_file on bank_statement (file_id);
   create index bank_statement_account on bank_statement (account, closing_day)`;
 
-// \`line_key\` is the same in every file and format that states the line: account, booking day, amount and the bank's
+// `line_key` is the same in every file and format that states the line: account, booking day, amount and the bank's
 // reference (else the causale), and which one it is of those that are alike within their file.
 // The causale may name a person: retention may empty it, and nothing else.
 const BANK_LINE = `
@@ -122,7 +122,7 @@ const BANK_LINE = `
   create index bank_line_day on bank_line (booking_day, id);
   create index bank_line_file on bank_line (file_id, line_number)`;
 
-// A refund's amounts are negative. \`line_key\`: type, shop, codes, amounts, and which one of those alike in their file.
+// A refund's amounts are negative. `line_key`: type, shop, codes, amounts, and which one of those alike in their file.
 const GATEWAY_LINE = `
   create table gateway_line (
     id bigint generated always as identity primary key,
@@ -148,7 +148,7 @@ const GATEWAY_LINE = `
   create index gateway_line_file on gateway_line (file_id, line_number)`;
 
 // A line of the list without a match is about nothing that we know. One line is the line of a payment; any other that
-// names the same order is a second charge. \`difference_cents\` is what the line says beyond what we hold.
+// names the same order is a second charge. `difference_cents` is what the line says beyond what we hold.
 const GATEWAY_MATCH = `
   create table gateway_match (
     gateway_line_id bigint primary key references gateway_line (id),
@@ -167,7 +167,7 @@ const GATEWAY_MATCH = `
   create unique index gateway_match_refund on gateway_match (refund_id) where verdict <> 'twice' and refund_id is not null;
   create index gateway_match_finding on gateway_match (gateway_line_id) where verdict <> 'matched'`;
 
-// \`cents\` is what the part puts into the bank line: its gross less the fee that the bank kept; negative for a refund.
+// `cents` is what the part puts into the bank line: its gross less the fee that the bank kept; negative for a refund.
 // The credit less its parts is what nobody has explained yet. No payment, refund or listed line is in two credits.
 const CREDIT_PART = `
   create table credit_part (
