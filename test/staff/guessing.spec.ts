@@ -87,8 +87,8 @@ describe('guessing passwords', () => {
     }
     // Without the dummy hash an unknown name would be several times as fast; noise moves the fastest of many little.
     const [known, unknown] = [Math.min(...times.known), Math.min(...times.unknown)];
-    expect(unknown).toBeGreaterThan(known * 0.6);
-    expect(known).toBeGreaterThan(unknown * 0.6);
+    expect(unknown).toBeGreaterThan(known * 0.35);
+    expect(known).toBeGreaterThan(unknown * 0.35);
     expect(STAFF_PASSWORD).not.toBe('sbagliata');
   });
 });
