@@ -208,12 +208,14 @@ export const openAttempt: Statement = {
     from jsonb_to_recordset($12::jsonb) as e(sequence integer, type text, data jsonb, previous_hash text, hash text)`,
 };
 
+// One look-up by key for each payment of the person: as a plain join, planned while the tables are young, PostgreSQL
+// compares each of them with every payment of that amount.
 /** A payment of the same person for the same thing, paid or still open, begun since $5. */
 export const selectPossibleDuplicate: Statement = {
   name: 'select-possible-duplicate',
   text: `
     select p.reference, p.status, p.created_at as "createdAt"
-    from payer y join payment p on p.id = y.payment_id
+    from payer y cross join lateral (select * from payment where id = y.payment_id limit 1) p
     where y.tax_code = $1 and p.service_id = $2 and p.amount_cents = $3 and y.description = $4 and p.created_at >= $5
       and p.status in ('pending', 'under_review', 'paid')
     order by p.created_at desc limit 1`,
