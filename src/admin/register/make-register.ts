@@ -12,7 +12,8 @@ import { errorCodeOf } from '../../shared/error-code.js';
 import { type FontFamilies, loadFontFamilies } from '../../shared/pdf/font-families.js';
 import { actorOf } from '../access/actor.js';
 import { dayText } from '../http/presenters/short-time.js';
-import { roleLabel, type SignedIn } from '../staff.js';
+import { roleLabel } from '../../shared/staff-role-labels.js';
+import type { SignedIn } from '../staff.js';
 import type { RegisterHeading } from './register-book.js';
 import { ReaderGone, writeRegister } from './write-register.js';
 

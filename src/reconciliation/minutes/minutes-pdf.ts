@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import PDFDocument from 'pdfkit';
+import { labelText } from '../finding-labels.js';
 import { PaperTable } from './paper-table.js';
 import { type LineSums, type Minutes, sumsOf } from './minutes.js';
-import { dayWords, decisionWords, labelWords, periodWords, signedEuro } from './minutes-words.js';
+import { dayWords, decisionWords, periodWords, signedEuro } from './minutes-words.js';
 
 const FONTS = {
   regular: '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
@@ -109,7 +110,7 @@ function writeFindings(paper: PaperTable, { findings }: Minutes): void {
   const rows = findings
     .slice(0, MAX_LINES)
     .map(({ label, sinceDay, amountCents, decision, reason }) => [
-      ...[dayWords(sinceDay), labelWords(label), signedEuro(amountCents), decisionWords(decision, reason)],
+      ...[dayWords(sinceDay), labelText(label), signedEuro(amountCents), decisionWords(decision, reason)],
     ]);
   paper.table(['Dal', 'Situazione', 'Importo', 'Stato'], rows);
 }
