@@ -111,7 +111,8 @@ export function selectWorklistItem({ kind, subject, label }: WorklistKey): Query
 export interface WorklistNoteRow {
   readonly kind: 'note' | 'explained' | 'waived' | 'linked' | 'undone';
   readonly authorId: number;
-  readonly text: string;
+  /** Null once the people whom it may name are forgotten. */
+  readonly text: string | null;
   readonly at: Date;
 }
 

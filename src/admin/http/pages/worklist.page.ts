@@ -58,7 +58,8 @@ export interface ItemNote {
   readonly kind: string;
   readonly author: string;
   readonly at: TimeText;
-  readonly text: string;
+  /** Null once the people whom it may name are forgotten. */
+  readonly text: string | null;
 }
 
 export interface OwnerForm {
