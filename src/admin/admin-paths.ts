@@ -189,7 +189,8 @@ export const adminPaths = {
   serviceEnd: (id: number): string => service(id, '/elimina'),
   transactionRefund: (publicId: string): string => payment(publicId, '/rimborso'),
   transactionReversals: (publicId: string): string => payment(publicId, '/storni'),
-  refunds: (): string => '/admin/rimborsi',
+  /** @param query of the list, without `?`. */
+  refunds: (query = ''): string => withQuery('/admin/rimborsi', query),
   /** @param turn how often the page has asked again by itself. */
   refund: (publicId: string, turn = 0): string => refund(publicId, turn === 0 ? '' : `?aggiornamento=${turn}`),
   refundApproval: (publicId: string): string => refund(publicId, '/approva'),
@@ -221,7 +222,7 @@ export const adminPaths = {
   /** @param query of the list, without `?`. */
   transactionsExport: (format: string, query: string): string =>
     withQuery(`/admin/transazioni/export.${format}`, query),
-  refundsExport: (format: string): string => `/admin/rimborsi/export.${format}`,
+  refundsExport: (format: string, query: string): string => withQuery(`/admin/rimborsi/export.${format}`, query),
   bankLinesExport: (format: string, query: string): string =>
     withQuery(`/admin/riconciliazione/accrediti/export.${format}`, query),
   worklistExport: (format: string, query: string): string =>

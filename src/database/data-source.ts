@@ -23,6 +23,7 @@ import { CreateWorklist1764000000033 } from './migrations/1764000000033-create-w
 import { ClosePeriods1764000000034 } from './migrations/1764000000034-close-periods.js';
 import { CreateExports1764000000036 } from './migrations/1764000000036-create-exports.js';
 import { CreateRetention1764000000038 } from './migrations/1764000000038-create-retention.js';
+import { ListDeclinedRefunds1764000000043 } from './migrations/1764000000043-list-declined-refunds.js';
 import { ForgetWorklistWords1764000000042 } from './migrations/1764000000042-forget-worklist-words.js';
 
 /** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
@@ -52,6 +53,7 @@ export const migrations = [
   CreateExports1764000000036,
   CreateRetention1764000000038,
   ForgetWorklistWords1764000000042,
+  ListDeclinedRefunds1764000000043,
 ];
 
 /** TypeORM's settings for the back office, the catalog and migrations. The schema changes by migrations only. */

@@ -10,7 +10,7 @@ import { AuditReader } from '../shared/audit-trail/audit-reader.js';
 import { AUDIT_TRAIL, auditTrailSource } from './audit-trail-source.js';
 import type { AnySource, ExportRequest } from './export-source.js';
 import { BANK_LINES, type BankLineFilter, bankLinesSource } from './bank-lines-source.js';
-import { REFUNDS, refundsSource } from './refunds-source.js';
+import { REFUNDS, type RefundFilter, refundsSource } from './refunds-source.js';
 import { TRANSACTIONS, transactionsSource } from './transactions-source.js';
 import { WORKLIST, worklistSource } from './worklist-source.js';
 
@@ -29,8 +29,8 @@ export class ExportSources {
     return transactionsSource(this.payments, filter);
   }
 
-  refunds(): AnySource {
-    return refundsSource(this.refundList);
+  refunds(filter: RefundFilter): AnySource {
+    return refundsSource(this.refundList, filter);
   }
 
   bankLines(filter: BankLineFilter): AnySource {
@@ -51,7 +51,7 @@ export class ExportSources {
       case TRANSACTIONS:
         return this.transactions(filter);
       case REFUNDS:
-        return this.refunds();
+        return this.refunds(filter as RefundFilter);
       case BANK_LINES:
         return this.bankLines(filter as BankLineFilter);
       case WORKLIST:

@@ -11,6 +11,7 @@ import { QueuedExports, type QueuedExport } from '../../exports/queued-exports.j
 import { actorOf } from '../access/actor.js';
 import { readAuditAddress } from '../audit/audit-address.js';
 import { AuditRegister } from '../audit/audit-register.js';
+import { readRefundsAddress } from '../refunds-address.js';
 import type { SignedIn } from '../staff.js';
 import { parseListAddress } from '../transactions/list-address.js';
 import { TransactionList } from '../transactions/transaction-list.js';
@@ -36,15 +37,13 @@ export class ExportDesk {
 
   /** The list under the filter of an address; undefined when the address asks for nothing that can be understood. */
   async source(by: SignedIn, list: ExportedList, query: string): Promise<AnySource | undefined> {
-    if (list === 'refunds') return this.sources.refunds();
-    if (list === 'bank-lines')
-      return this.sources.bankLines({ isOpenOnly: new URLSearchParams(query).get('aperti') === '1' });
+    if (list === 'refunds') return this.sources.refunds({ group: readRefundsAddress(valuesIn(query)).group });
+    if (list === 'bank-lines') return this.sources.bankLines({ isOpenOnly: valuesIn(query)['aperti'] === '1' });
     if (list === 'worklist') {
-      const asked = Object.fromEntries(new URLSearchParams(query));
-      return this.sources.worklist(readWorklistAddress(asked, by.account.id));
+      return this.sources.worklist(readWorklistAddress(valuesIn(query), by.account.id));
     }
     if (list === 'audit-trail') {
-      const asked = readAuditAddress(Object.fromEntries(new URLSearchParams(query)));
+      const asked = readAuditAddress(valuesIn(query));
       const request = await this.register.understand(by, asked);
       return request.ok ? this.sources.auditTrail(request.filter) : undefined;
     }
@@ -85,6 +84,10 @@ export class ExportDesk {
     await this.log.recordFetch(actorOf(by), publicId);
     return this.files.content(id, bytes ?? 0);
   }
+}
+
+function valuesIn(query: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(new URLSearchParams(query));
 }
 
 /** Whether they see what others have exported: those who may read what others did. */

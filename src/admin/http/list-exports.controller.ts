@@ -6,6 +6,7 @@ import { Allow } from '../access/allow.js';
 import { CurrentStaff } from '../access/signed-in.js';
 import { adminRoutes } from '../admin-paths.js';
 import { ExportDesk, type ExportedList } from '../exports/export-desk.js';
+import { readRefundsAddress, writeRefundsAddress } from '../refunds-address.js';
 import { renderAdminPage } from '../render-admin-page.js';
 import type { SignedIn } from '../staff.js';
 import { readListAddress, writeListAddress } from '../transactions/list-address.js';
@@ -43,13 +44,14 @@ export class ListExportsController {
 
   @Get([adminRoutes.refundsCsv, adminRoutes.refundsXlsx, adminRoutes.refundsJsonl])
   async refunds(
+    @Query() asked: unknown,
     @CurrentStaff() by: SignedIn,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const source = await this.desk.source(by, 'refunds', '');
-    if (source !== undefined)
-      await this.send(reply, by, { list: 'refunds', query: '', format: formatOf(request), source });
+    const query = writeRefundsAddress(readRefundsAddress(asked as Readonly<Record<string, unknown>>).group);
+    const source = await this.desk.source(by, 'refunds', query);
+    if (source !== undefined) await this.send(reply, by, { list: 'refunds', query, format: formatOf(request), source });
   }
 
   /** `aperti=1`: only those with something unexplained, as on their page. */
