@@ -55,6 +55,7 @@ export function failureText(code: string): string {
   return FAILURES[code] ?? `errore ${code}`;
 }
 
+const UNKNOWN_ISSUER = 'il certificato è di un’autorità che questo sistema non conosce';
 const FAILURES: Readonly<Record<string, string>> = {
   'time-limit': 'nessuna risposta in 10 secondi',
   'address-refused': 'indirizzo di rete non ammesso (privato o locale)',
@@ -62,4 +63,14 @@ const FAILURES: Readonly<Record<string, string>> = {
   ECONNRESET: 'collegamento interrotto',
   ENOTFOUND: 'il nome non esiste',
   EAI_AGAIN: 'il nome non si è potuto cercare',
+  EPROTO: 'a quell’indirizzo non c’è un collegamento cifrato',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'a quell’indirizzo non c’è un collegamento cifrato',
+  CERT_HAS_EXPIRED: 'il certificato del programma è scaduto',
+  CERT_NOT_YET_VALID: 'il certificato del programma non vale ancora',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'il certificato è di un altro indirizzo',
+  DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_ISSUER,
+  SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_ISSUER,
+  UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_ISSUER,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_ISSUER,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_ISSUER,
 };

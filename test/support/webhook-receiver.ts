@@ -1,7 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type RequestListener, type Server } from 'node:http';
+import { createServer as createEncryptedServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../src/shared/clock.js';
+import type { Certificate } from './certificate.js';
 
 const FRESH_SECONDS = 300;
 
@@ -23,15 +25,20 @@ export class WebhookReceiver {
   private server: Server | undefined;
   private port = 0;
 
-  constructor(private readonly clock: Clock) {}
+  /** @param certificate it is reached by https then, at the name `localhost`. */
+  constructor(
+    private readonly clock: Clock,
+    private readonly certificate?: Certificate,
+  ) {}
 
   get url(): string {
-    return `http://127.0.0.1:${this.port}/avvisi`;
+    const origin = this.certificate === undefined ? 'http://127.0.0.1' : 'https://localhost';
+    return `${origin}:${this.port}/avvisi`;
   }
 
   /** Listens, the second time on the same port. */
   async open(): Promise<void> {
-    const server = createServer((request, response) => {
+    const answer: RequestListener = (request, response) => {
       const parts: Buffer[] = [];
       request.on('data', (part: Buffer) => parts.push(part));
       request.on('end', () => {
@@ -41,7 +48,9 @@ export class WebhookReceiver {
         const status = this.failWith ?? (verdict === 'taken' || verdict === 'repeated' ? 204 : 401);
         response.writeHead(status, { location: `${this.url}/altrove` }).end(status === 204 ? '' : 'non adesso');
       });
-    });
+    };
+    const { certificate } = this;
+    const server = certificate === undefined ? createServer(answer) : createEncryptedServer(certificate, answer);
     await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
     this.port = (server.address() as AddressInfo).port;
     this.server = server;
