@@ -11,6 +11,7 @@ import { lockReconciliation } from '../persistence/bank-file.statements.js';
 import { BankFileStore, TakenOver } from '../persistence/bank-file.store.js';
 import { ImportDatabase } from '../persistence/import-database.js';
 import * as statements from '../persistence/staging.statements.js';
+import * as unnamed from '../persistence/unnamed-movement.statements.js';
 import { Heartbeat } from './heartbeat.js';
 import { stageBankFile } from './stage-bank-file.js';
 
@@ -75,7 +76,8 @@ export class LoadBankFile {
     await tx.query(lockReconciliation, []);
     await tx.query(statements.numberStatements, []);
     await tx.query(statements.insertStatements, [file.id]);
-    await tx.query(statements.insertMovements, [file.id]);
+    await tx.query(statements.insertNamedMovements, [file.id]);
+    await insertUnnamed(tx, file.id);
     await tx.query(statements.insertTransactions, [file.id]);
     const { linesNew, lines } = await countLoaded(tx, file.id);
     if (linesNew > MANY_LINES) await tx.query(statements.analyzeLines, []);
@@ -109,6 +111,13 @@ export class LoadBankFile {
       data: { sha256: file.sha256.toString('hex'), format, linesNew, linesKnown, linesRejected },
     });
   }
+}
+
+async function insertUnnamed(tx: Transaction, fileId: number): Promise<void> {
+  await tx.query(unnamed.insertStatementDays, []);
+  await tx.query(unnamed.stageUnnamed, []);
+  await tx.query(unnamed.weighUnnamed, []);
+  await tx.query(unnamed.insertUnnamedMovements, [fileId]);
 }
 
 async function countLoaded(tx: Transaction, fileId: number): Promise<{ linesNew: number; lines: number }> {
