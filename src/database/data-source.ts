@@ -23,6 +23,8 @@ import { CreateWorklist1764000000033 } from './migrations/1764000000033-create-w
 import { ClosePeriods1764000000034 } from './migrations/1764000000034-close-periods.js';
 import { CreateExports1764000000036 } from './migrations/1764000000036-create-exports.js';
 import { CreateRetention1764000000038 } from './migrations/1764000000038-create-retention.js';
+import { NumberTurnsOfBankFiles1764000000040 } from './migrations/1764000000040-number-turns-of-bank-files.js';
+import { TellEqualLinesApart1764000000041 } from './migrations/1764000000041-tell-equal-lines-apart.js';
 
 /** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
 export const migrations = [
@@ -50,6 +52,8 @@ export const migrations = [
   ClosePeriods1764000000034,
   CreateExports1764000000036,
   CreateRetention1764000000038,
+  NumberTurnsOfBankFiles1764000000040,
+  TellEqualLinesApart1764000000041,
 ];
 
 /** TypeORM's settings for the back office, the catalog and migrations. The schema changes by migrations only. */
