@@ -1,5 +1,6 @@
 import { type DynamicModule, Logger, Module, type Provider } from '@nestjs/common';
 import { BankLineExport } from '../reconciliation/bank-line-export.js';
+import { WorklistExport } from '../reconciliation/worklist-export.js';
 import { RefundExport } from '../refunds/refund-export.js';
 import { AuditTrailModule } from '../shared/audit-trail/audit-trail.module.js';
 import { Clock } from '../shared/clock.js';
@@ -39,7 +40,7 @@ export class ExportsWorkerModule {
       module: ExportsWorkerModule,
       imports: [AuditTrailModule, payments],
       providers: [
-        ...[...exportProviders, RefundExport, BankLineExport, ...queueProviders],
+        ...[...exportProviders, RefundExport, BankLineExport, WorklistExport, ...queueProviders],
         ...[WriteExport, ExpireExports, ExportProcessor, ExportsWorker],
       ],
     };

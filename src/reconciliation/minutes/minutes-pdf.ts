@@ -1,8 +1,9 @@
 import { newArchiveDocument } from '../../shared/pdf/archive-document.js';
 import { fontFamilies } from '../../shared/pdf/font-families.js';
+import { labelText } from '../finding-labels.js';
 import { PaperTable } from './paper-table.js';
 import { type LineSums, type Minutes, sumsOf } from './minutes.js';
-import { dayWords, decisionWords, labelWords, periodWords, signedEuro } from './minutes-words.js';
+import { dayWords, decisionWords, periodWords, signedEuro } from './minutes-words.js';
 
 const MARGIN = 56;
 /** More lines than these are told by day; all of them are in the CSV, whose hash is printed. */
@@ -97,7 +98,7 @@ function writeFindings(paper: PaperTable, { findings }: Minutes): void {
   const rows = findings
     .slice(0, MAX_LINES)
     .map(({ label, sinceDay, amountCents, decision, reason }) => [
-      ...[dayWords(sinceDay), labelWords(label), signedEuro(amountCents), decisionWords(decision, reason)],
+      ...[dayWords(sinceDay), labelText(label), signedEuro(amountCents), decisionWords(decision, reason)],
     ]);
   paper.table(['Dal', 'Situazione', 'Importo', 'Stato'], rows);
 }
