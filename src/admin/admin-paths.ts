@@ -83,6 +83,9 @@ export const adminRoutes = {
   bankLinesCsv: '/admin/riconciliazione/accrediti/export.csv',
   bankLinesXlsx: '/admin/riconciliazione/accrediti/export.xlsx',
   bankLinesJsonl: '/admin/riconciliazione/accrediti/export.jsonl',
+  worklistCsv: '/admin/riconciliazione/da-lavorare/export.csv',
+  worklistXlsx: '/admin/riconciliazione/da-lavorare/export.xlsx',
+  worklistJsonl: '/admin/riconciliazione/da-lavorare/export.jsonl',
   exports: '/admin/esportazioni',
   exportKey: '/admin/esportazioni/chiave-pubblica.pem',
   export: '/admin/esportazioni/:id',
@@ -91,7 +94,9 @@ export const adminRoutes = {
   accounting: '/admin/contabilita',
   register: '/admin/contabilita/registro.pdf',
   audit: '/admin/registro',
-  auditExport: '/admin/registro/registro.jsonl',
+  auditCsv: '/admin/registro/export.csv',
+  auditXlsx: '/admin/registro/export.xlsx',
+  auditJsonl: '/admin/registro/export.jsonl',
   auditCitizen: '/admin/registro/cittadino',
   auditVerification: '/admin/registro/integrita',
   retention: '/admin/conservazione',
@@ -184,7 +189,8 @@ export const adminPaths = {
   serviceEnd: (id: number): string => service(id, '/elimina'),
   transactionRefund: (publicId: string): string => payment(publicId, '/rimborso'),
   transactionReversals: (publicId: string): string => payment(publicId, '/storni'),
-  refunds: (): string => '/admin/rimborsi',
+  /** @param query of the list, without `?`. */
+  refunds: (query = ''): string => withQuery('/admin/rimborsi', query),
   /** @param turn how often the page has asked again by itself. */
   refund: (publicId: string, turn = 0): string => refund(publicId, turn === 0 ? '' : `?aggiornamento=${turn}`),
   refundApproval: (publicId: string): string => refund(publicId, '/approva'),
@@ -216,9 +222,11 @@ export const adminPaths = {
   /** @param query of the list, without `?`. */
   transactionsExport: (format: string, query: string): string =>
     withQuery(`/admin/transazioni/export.${format}`, query),
-  refundsExport: (format: string): string => `/admin/rimborsi/export.${format}`,
+  refundsExport: (format: string, query: string): string => withQuery(`/admin/rimborsi/export.${format}`, query),
   bankLinesExport: (format: string, query: string): string =>
     withQuery(`/admin/riconciliazione/accrediti/export.${format}`, query),
+  worklistExport: (format: string, query: string): string =>
+    withQuery(`/admin/riconciliazione/da-lavorare/export.${format}`, query),
   exports: (): string => '/admin/esportazioni',
   exportKey: (): string => '/admin/esportazioni/chiave-pubblica.pem',
   /** @param turn how often the page has asked again by itself. */
@@ -230,8 +238,8 @@ export const adminPaths = {
     withQuery('/admin/contabilita/registro.pdf', { from: days.from, to: days.to }),
   /** @param query of the filters, without `?`. */
   audit: (query = ''): string => (query === '' ? '/admin/registro' : `/admin/registro?${query}`),
-  auditExport: (query = ''): string =>
-    query === '' ? '/admin/registro/registro.jsonl' : `/admin/registro/registro.jsonl?${query}`,
+  /** @param query of the filters, without `?`. */
+  auditExport: (format: string, query: string): string => withQuery(`/admin/registro/export.${format}`, query),
   auditCitizen: (): string => '/admin/registro/cittadino',
   auditVerification: (): string => '/admin/registro/integrita',
   retention: (): string => '/admin/conservazione',

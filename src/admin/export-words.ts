@@ -12,7 +12,8 @@ const LIST_LABELS: Readonly<Record<string, string>> = {
   transactions: 'Transazioni',
   refunds: 'Rimborsi',
   'bank-lines': 'Movimenti della banca',
-  worklist: 'Da sistemare',
+  worklist: 'Da lavorare',
+  'audit-trail': 'Registro',
 };
 
 /** The list that was exported, as the menu calls it. */
@@ -45,6 +46,7 @@ const TOTALS: Readonly<Record<string, string>> = {
   refundedCents: 'Rimborsato',
   explainedCents: 'Spiegato',
   residualCents: 'Da spiegare',
+  absoluteCents: 'Importi senza segno',
 };
 
 /** What was added up, by the column's key; the sums of refunds are called as on their list. */

@@ -1,21 +1,5 @@
-import type { FindingLabel } from '../domain/finding-label.js';
 import type { BankFileState, InboxFile, InboxStatement } from '../reconciliation/bank-file-inbox.js';
 import type { PartOrigin } from '../reconciliation/bank-credits.js';
-
-/** What does not fit, as the office calls it. */
-export const findingLabels: Readonly<Record<FindingLabel, string>> = {
-  'paid-not-listed': 'pagato ma non rendicontato',
-  'listed-not-credited': 'rendicontato ma non versato',
-  'amount-differs': 'importo diverso',
-  'credit-without-reference': 'accredito senza riferimento',
-  'paid-twice': 'pagato due volte',
-  'listed-unknown': 'rendicontato ma sconosciuto',
-  'listed-not-paid': 'rendicontato ma qui non risulta pagato',
-  'refund-not-listed': 'rimborsato ma non rendicontato',
-  'refund-not-debited': 'rimborso rendicontato ma non addebitato',
-  'reversal-unknown': 'storno che non abbiamo chiesto',
-  'debit-without-reference': 'addebito senza riferimento',
-};
 
 export const fileStateWords: Readonly<Record<BankFileState, { readonly code: string; readonly label: string }>> = {
   waiting: { code: 'pending', label: 'in attesa' },

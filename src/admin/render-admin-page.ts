@@ -6,7 +6,7 @@ import type { View } from '../shared/http/pages/view.js';
 import { formTokenFor } from './access/form-tokens.js';
 import { adminPaths } from './admin-paths.js';
 import { navigationFor, type NavigationLink } from './navigation.js';
-import { roleLabel } from './staff.js';
+import { roleLabel } from '../shared/staff-role-labels.js';
 
 declare module 'fastify' {
   interface FastifyReply {

@@ -23,14 +23,3 @@ export interface SignedIn {
   readonly account: StaffAccount;
   readonly sessionId: number;
 }
-
-const ROLE_LABELS: Readonly<Record<StaffRole, string>> = {
-  clerk: 'Operatore',
-  manager: 'Responsabile',
-  auditor: 'Revisore',
-  admin: 'Amministratore',
-};
-
-export function roleLabel(role: StaffRole): string {
-  return ROLE_LABELS[role];
-}

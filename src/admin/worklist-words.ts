@@ -1,16 +1,6 @@
-import type { WaiverReason } from '../domain/worklist-decision.js';
 import type { LinkOutcome } from '../reconciliation/link-by-hand.js';
 import type { WorkOutcome } from '../reconciliation/work-on-finding.js';
 import type { WorklistNote } from '../reconciliation/worklist.js';
-
-export const waiverLabels: Readonly<Record<WaiverReason, string>> = {
-  'bank-error': 'Errore della banca, che lo corregge',
-  rounding: 'Arrotondamento',
-  'other-office': 'Riguarda un altro ufficio',
-  'known-transfer': 'Bonifico o giroconto che conosciamo',
-  'too-small': 'Importo troppo piccolo per cercarlo',
-  other: 'Altro motivo',
-};
 
 export const noteLabels: Readonly<Record<WorklistNote['kind'], string>> = {
   note: 'Nota',

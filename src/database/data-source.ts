@@ -25,6 +25,8 @@ import { CreateExports1764000000036 } from './migrations/1764000000036-create-ex
 import { CreateRetention1764000000038 } from './migrations/1764000000038-create-retention.js';
 import { NumberTurnsOfBankFiles1764000000040 } from './migrations/1764000000040-number-turns-of-bank-files.js';
 import { TellEqualLinesApart1764000000041 } from './migrations/1764000000041-tell-equal-lines-apart.js';
+import { ForgetWorklistWords1764000000042 } from './migrations/1764000000042-forget-worklist-words.js';
+import { ListDeclinedRefunds1764000000043 } from './migrations/1764000000043-list-declined-refunds.js';
 
 /** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
 export const migrations = [
@@ -54,6 +56,8 @@ export const migrations = [
   CreateRetention1764000000038,
   NumberTurnsOfBankFiles1764000000040,
   TellEqualLinesApart1764000000041,
+  ForgetWorklistWords1764000000042,
+  ListDeclinedRefunds1764000000043,
 ];
 
 /** TypeORM's settings for the back office, the catalog and migrations. The schema changes by migrations only. */

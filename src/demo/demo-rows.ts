@@ -1,4 +1,5 @@
 import type { AttemptStatus, PaymentStatus } from '../domain/payment-state.js';
+import type { RefundReason } from '../domain/refund-form.js';
 import type { Payer } from '../payments/payment-reader.js';
 import type { ChainedEvent } from '../payments/payment-history.js';
 import type { OfferedService } from './services-offered.js';
@@ -12,6 +13,7 @@ export interface DemoPayment {
   readonly signals: readonly DemoSignalRow[];
   readonly alerts: readonly DemoAlertRow[];
   readonly receipt: DemoReceiptRow | null;
+  readonly refund: DemoRefundRow | null;
 }
 
 export interface DemoPaymentRow {
@@ -23,6 +25,7 @@ export interface DemoPaymentRow {
   readonly rateMillionths: number;
   readonly commissionCents: number;
   readonly totalCents: number;
+  readonly refundedCents: number;
   readonly status: PaymentStatus;
   readonly isLate: boolean;
   readonly transactionCode: string | null;
@@ -77,4 +80,25 @@ export interface DemoDeliveryRow {
   readonly lastErrorCode: string | null;
   readonly queuedAt: Date;
   readonly sentAt: Date | null;
+}
+
+/** Money of the paid order that went back, or may. Staff by the ids of their accounts. */
+export interface DemoRefundRow {
+  readonly publicId: string;
+  readonly attemptId: number;
+  readonly source: 'staff' | 'bank';
+  readonly amountCents: number;
+  readonly commissionCents: number;
+  readonly reason: RefundReason | 'bank-reversal';
+  readonly state: 'requested' | 'rejected' | 'done';
+  readonly requestedBy: number | null;
+  readonly approvedBy: number | null;
+  readonly closedBy: number | null;
+  readonly requestId: string | null;
+  readonly operationCode: string | null;
+  readonly requestedAt: Date;
+  readonly approvedAt: Date | null;
+  readonly settledAt: Date | null;
+  /** Of the e-mail that told the citizen; null when there was nothing to tell. */
+  readonly messageId: string | null;
 }

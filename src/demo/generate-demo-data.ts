@@ -1,10 +1,13 @@
 import { planDays } from './day-plan.js';
 import type { DemoPayment } from './demo-rows.js';
-import { beginningsOf, inventPayment, type DemoTown } from './invented-payments.js';
+import { beginningsOf, type Chances, inventPayment, type DemoTown } from './invented-payments.js';
 import { DemoStore } from './persistence/demo-store.js';
 import { SeededChance } from './seeded-chance.js';
 
-/** What to invent. The same seed, number, days and end give the same payments, in a database with the same catalog. */
+/**
+ * What to invent. The same seed, number, days and end give the same payments, in a database with the same catalog; some
+ * were refunded by its staff, if it has any.
+ */
 export interface DemoOptions {
   readonly databaseUrl: string;
   readonly payments: number;
@@ -25,15 +28,16 @@ export type DemoResult =
 const BATCH_SIZE = 1_000;
 
 /**
- * Fills a database with a town's payments: every state, with orders, bank's messages, chained history, alerts, receipts
- * and sendings, over days with the rhythm of a week. Nothing here can be taken back: history refuses to be deleted.
+ * Fills a database with a town's payments: every state, with orders, bank's messages, chained history, alerts, receipts,
+ * sendings and refunds, over days with the rhythm of a week. Nothing here can be taken back: history refuses to be deleted.
  */
 export async function generateDemoData(options: DemoOptions): Promise<DemoResult> {
   const store = new DemoStore(options.databaseUrl);
   try {
     if (!options.isForced && (await store.hasRealPayments())) return { kind: 'real-payments' };
     const { until } = options;
-    const town = { services: await store.findServices(), rateMillionths: await store.findRate(until), until };
+    const [services, rateMillionths] = [await store.findServices(), await store.findRate(until)];
+    const town = { services, rateMillionths, desk: await store.findRefundDesk(), until };
     const payments = await storeAll(store, town, options);
     await store.analyze();
     return { kind: 'generated', payments };
@@ -44,11 +48,11 @@ export async function generateDemoData(options: DemoOptions): Promise<DemoResult
 
 /** While PostgreSQL stores a batch, this process invents the next. */
 async function storeAll(store: DemoStore, town: DemoTown, options: DemoOptions): Promise<number> {
-  const chance = new SeededChance(options.seed);
+  const chances = { stories: new SeededChance(options.seed), refunds: new SeededChance(`${options.seed}/refunds`) };
   let stored = 0;
   let storing: Promise<void> = Promise.resolve();
-  for (const beginnings of batchesOf(options, chance)) {
-    const batch = await invent(store, town, beginnings, chance);
+  for (const beginnings of batchesOf(options, chances.stories)) {
+    const batch = await invent(store, town, beginnings, chances);
     await storing;
     options.onProgress?.(stored);
     storing = store.store(batch, romeYear);
@@ -64,10 +68,10 @@ async function invent(
   store: DemoStore,
   town: DemoTown,
   beginnings: readonly Date[],
-  chance: SeededChance,
+  chances: Chances,
 ): Promise<DemoPayment[]> {
   const ids = await store.reserveIds(beginnings.length);
-  return ids.map((reserved, index) => inventPayment(town, beginnings[index] ?? town.until, reserved, chance));
+  return ids.map((reserved, index) => inventPayment(town, beginnings[index] ?? town.until, reserved, chances));
 }
 
 function* batchesOf(options: DemoOptions, chance: SeededChance): Generator<Date[]> {

@@ -5,6 +5,7 @@ import { DEMO_KEY_PREFIX } from './demo-mark.js';
 import type { DemoPayment } from './demo-rows.js';
 import { inventPayer } from './invented-payers.js';
 import { inventReceipt } from './invented-receipts.js';
+import { inventRefund, type RefundDesk } from './invented-refunds.js';
 import { BANK_TIME_MS, PaymentStory } from './payment-story.js';
 import type { SeededChance } from './seeded-chance.js';
 import { inventDebt, type OfferedService } from './services-offered.js';
@@ -22,8 +23,16 @@ export interface ReservedIds {
 export interface DemoTown {
   readonly services: readonly OfferedService[];
   readonly rateMillionths: number;
+  /** Null where there are no accounts: then nobody asks for refunds. */
+  readonly desk: RefundDesk | null;
   /** The end of the data: nothing happens later. */
   readonly until: Date;
+}
+
+/** Draws of their own, so that payments are the same whether or not there is an office that refunds some. */
+export interface Chances {
+  readonly stories: SeededChance;
+  readonly refunds: SeededChance;
 }
 
 const MINUTE_MS = 60_000;
@@ -50,7 +59,12 @@ export function beginningsOf({ day, payments }: PlannedDay, until: Date, chance:
 }
 
 /** One payment from beginning to end, with everything that it leaves behind. */
-export function inventPayment(town: DemoTown, beginning: Date, ids: ReservedIds, chance: SeededChance): DemoPayment {
+export function inventPayment(
+  town: DemoTown,
+  beginning: Date,
+  ids: ReservedIds,
+  { stories: chance, refunds }: Chances,
+): DemoPayment {
   const line = chance.weighted(STORY_LINES);
   const { service, amountCents, description } = inventDebt(town.services, chance);
   const birth = {
@@ -60,11 +74,19 @@ export function inventPayment(town: DemoTown, beginning: Date, ids: ReservedIds,
   };
   const story = new PaymentStory(birth, ids.attempts, chance);
   line.tell(story, chance);
-  const { status, isLate, updatedAt, paid } = story;
+  const refund = inventRefund(story, town, refunds);
+  const { status, isLate, updatedAt, paid, refundedCents } = story;
   return {
     payment: {
       ...birth,
-      ...{ status, isLate, updatedAt, transactionCode: paid?.transactionCode ?? null, paidAt: paid?.at ?? null },
+      ...{
+        status,
+        isLate,
+        updatedAt,
+        refundedCents,
+        transactionCode: paid?.transactionCode ?? null,
+        paidAt: paid?.at ?? null,
+      },
       idempotencyKey: `${DEMO_KEY_PREFIX}${chance.token()}`,
     },
     payer: { ...inventPayer(chance), description },
@@ -73,6 +95,7 @@ export function inventPayment(town: DemoTown, beginning: Date, ids: ReservedIds,
     signals: story.signals,
     alerts: resolveOld(story, town.until, chance),
     receipt: paid === null ? null : inventReceipt(ids.receipt, paid.at, town.until, chance),
+    refund,
   };
 }
 

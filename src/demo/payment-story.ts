@@ -1,4 +1,5 @@
 import type { AttemptStatus, PaymentStatus } from '../domain/payment-state.js';
+import { statusAfterRefund } from '../domain/refund-amount.js';
 import { chainEvents, type ChainedEvent, type EventData, type NewEvent } from '../payments/payment-history.js';
 import type { DemoAlertRow, DemoAttemptRow, DemoPaymentRow, DemoSignalRow } from './demo-rows.js';
 import type { SeededChance } from './seeded-chance.js';
@@ -6,7 +7,7 @@ import type { SeededChance } from './seeded-chance.js';
 /** What is settled before anything happens. */
 export type PaymentBirth = Omit<
   DemoPaymentRow,
-  'status' | 'isLate' | 'transactionCode' | 'paidAt' | 'updatedAt' | 'idempotencyKey'
+  'status' | 'isLate' | 'transactionCode' | 'paidAt' | 'updatedAt' | 'idempotencyKey' | 'refundedCents'
 >;
 
 /** An order of the story, still changing. */
@@ -35,6 +36,7 @@ export class PaymentStory {
   readonly alerts: DemoAlertRow[] = [];
   status: PaymentStatus = 'pending';
   isLate = false;
+  refundedCents = 0;
   paid: { readonly transactionCode: string; readonly at: Date } | null = null;
   updatedAt: Date;
 
@@ -123,6 +125,32 @@ export class PaymentStory {
     if (said !== undefined) this.signals.push({ ...said, source, receivedAt: at });
   }
 
+  /** A step of a refund that moves no money. */
+  tellOfRefund(type: 'refund-requested' | 'refund-approved' | 'refund-rejected', data: EventData, at: Date): void {
+    this.append(at, [{ type, data: { ...data, attempt: this.paidAttempt().number } }]);
+  }
+
+  /** Money of the paid order goes back. @param data of the refund, as the history tells it. */
+  giveBack(amountCents: number, data: EventData, at: Date): void {
+    const from = this.status;
+    this.refundedCents += amountCents;
+    this.status = statusAfterRefund(this.refundedCents, this.birth.totalCents);
+    const { number } = this.paidAttempt();
+    this.append(at, [{ type: 'refunded', data: { ...data, attempt: number, from, to: this.status } }]);
+  }
+
+  /** The order whose money the payment stands for. @throws Error when nothing was paid. */
+  paidAttempt(): StoryAttempt {
+    const paid = this.attempts.find(({ status }) => status === 'paid');
+    if (paid === undefined) throw new Error('nothing was paid');
+    return paid;
+  }
+
+  /** Something that staff should look at. */
+  alert(attempt: StoryAttempt, kind: string, data: object, raisedAt: Date): void {
+    this.alerts.push({ attemptId: attempt.id, kind, data, raisedAt, resolvedAt: null });
+  }
+
   private hear(attempt: StoryAttempt, word: BankWord): EventData {
     const amountCents = word.amountCents ?? this.birth.totalCents;
     const bankCode = RESULT_CODES[word.outcome];
@@ -150,10 +178,6 @@ export class PaymentStory {
 
   private transition(attempt: StoryAttempt, from: PaymentStatus): EventData {
     return { orderCode: attempt.orderCode, attempt: attempt.number, from, to: this.status };
-  }
-
-  private alert(attempt: StoryAttempt, kind: string, data: object, raisedAt: Date): void {
-    this.alerts.push({ attemptId: attempt.id, kind, data, raisedAt, resolvedAt: null });
   }
 
   private append(at: Date, events: readonly NewEvent[]): void {

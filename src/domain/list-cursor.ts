@@ -22,3 +22,10 @@ export function decodeCursor(text: string): ListCursor | undefined {
   // The decoder forgives what is no base64url at all; the way back does not.
   return isWhole && encodeCursor(cursor) === text ? cursor : undefined;
 }
+
+/** The row's instant as a text that PostgreSQL reads; a Date would lose the last three digits. */
+export function cursorInstant({ micros }: ListCursor): string {
+  const milliseconds = Math.floor(micros / 1_000);
+  const rest = String(micros % 1_000).padStart(3, '0');
+  return new Date(milliseconds).toISOString().replace('Z', `${rest}Z`);
+}

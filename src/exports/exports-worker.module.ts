@@ -1,10 +1,11 @@
 import { type DynamicModule, Logger, Module, type Provider } from '@nestjs/common';
 import { BankLineExport } from '../reconciliation/bank-line-export.js';
+import { WorklistExport } from '../reconciliation/worklist-export.js';
 import { RefundExport } from '../refunds/refund-export.js';
 import { AuditTrailModule } from '../shared/audit-trail/audit-trail.module.js';
 import { Clock } from '../shared/clock.js';
 import { Database } from '../shared/database.js';
-import type { SendJobData } from '../shared/delivery/queue-filler.js';
+import type { SendJobData } from '../shared/delivery/delivery-filler.js';
 import { JobQueue } from '../shared/queue/job-queue.js';
 import type { QueueConnections } from '../shared/queue/queue-backend.js';
 import { QUEUE_CONNECTIONS } from '../shared/queue/queue.module.js';
@@ -39,7 +40,7 @@ export class ExportsWorkerModule {
       module: ExportsWorkerModule,
       imports: [AuditTrailModule, payments],
       providers: [
-        ...[...exportProviders, RefundExport, BankLineExport, ...queueProviders],
+        ...[...exportProviders, RefundExport, BankLineExport, WorklistExport, ...queueProviders],
         ...[WriteExport, ExpireExports, ExportProcessor, ExportsWorker],
       ],
     };

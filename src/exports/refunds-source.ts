@@ -1,8 +1,15 @@
+import type { RefundGroup } from '../domain/refund-group.js';
 import type { ExportedRefund, RefundExport } from '../refunds/refund-export.js';
-import { refundReasonLabels, refundStateLabels } from '../refunds/refund-labels.js';
+import { refundGroupLabels, refundReasonLabels, refundStateLabels } from '../refunds/refund-labels.js';
 import type { ExportColumn, ExportSource } from './export-source.js';
 
 export const REFUNDS = 'refunds';
+
+/** Which refunds. */
+export interface RefundFilter {
+  /** Null: all. */
+  readonly group: RefundGroup | null;
+}
 
 const COLUMNS: readonly ExportColumn<ExportedRefund>[] = [
   { name: 'riferimento', key: 'reference', kind: 'number', of: (row) => row.reference },
@@ -32,13 +39,16 @@ const COLUMNS: readonly ExportColumn<ExportedRefund>[] = [
   { name: 'codice_contabile', key: 'accountingCode', kind: 'text', of: (row) => row.accountingCode },
 ];
 
-/** Every refund that was ever asked for or found, whatever became of it. It names staff, no citizen. */
-export function refundsSource(refunds: RefundExport): ExportSource<ExportedRefund> {
+/** Refunds that were ever asked for or found: of a group, else all, whatever became of them. They name staff, no citizen. */
+export function refundsSource(refunds: RefundExport, { group }: RefundFilter): ExportSource<ExportedRefund> {
   return {
     ...{ kind: REFUNDS, stem: 'rimborsi', sheet: 'Rimborsi', columns: COLUMNS },
-    filter: { words: 'nessuno: tutti i rimborsi', parameters: {} },
-    request: { kind: REFUNDS, filter: {} },
-    countUpTo: (limit) => refunds.countUpTo(limit),
-    batches: (signal) => refunds.batches(signal),
+    filter: {
+      words: group === null ? 'nessuno: tutti i rimborsi' : `rimborsi: ${refundGroupLabels[group]}`,
+      parameters: group === null ? {} : { group },
+    },
+    request: { kind: REFUNDS, filter: { group } },
+    countUpTo: (limit) => refunds.countUpTo(group, limit),
+    batches: (signal) => refunds.batches(group, signal),
   };
 }

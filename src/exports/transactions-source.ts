@@ -3,6 +3,7 @@ import type { PaymentFilter } from '../domain/payment-filter.js';
 import type { ExportedPayment, PaymentExport } from '../payments/payment-export.js';
 import { paymentStatusLabels } from '../payments/payment-status-labels.js';
 import type { ExportColumn, ExportSource, FilterDescription } from './export-source.js';
+import { italianDay } from './italian-day.js';
 
 export const TRANSACTIONS = 'transactions';
 
@@ -98,11 +99,6 @@ function wordsOf({ from, to, service, statuses, code, accounting, person, ...mor
     ...(isLate ? ['esito tardivo'] : []),
     ...(person === undefined ? [] : [`una persona, cercata per ${PERSON_WORDS[person.by]}`]),
   ];
-}
-
-/** "01/11/2026". */
-function italianDay(day: string): string {
-  return day.split('-').reverse().join('/');
 }
 
 function yes(value: boolean): string {

@@ -19,9 +19,10 @@ import { FindingTotals } from './reconciliation-figures.js';
 import { importProviders } from './reconciliation-providers.js';
 import { ReconciliationSettings } from './reconciliation-settings.js';
 import { WorkOnFinding } from './work-on-finding.js';
+import { WorklistExport } from './worklist-export.js';
 import { Worklist } from './worklist.js';
 
-const READERS = [BankFileInbox, BankCredits, BankLineExport, FindingTotals, PaymentReconciliation];
+const READERS = [BankFileInbox, BankCredits, BankLineExport, WorklistExport, FindingTotals, PaymentReconciliation];
 /** What staff make of what does not fit. */
 const DESK = [CreditExplanation, AcceptProposal, Worklist, WorkOnFinding, LinkByHand, LinkListedLine, CommissionAudit];
 const CLOSING = [ClosedPeriods, ClosePeriod];

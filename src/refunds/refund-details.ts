@@ -1,22 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { encodeCursor, type ListCursor } from '../domain/list-cursor.js';
 import type { AttemptStatus } from '../domain/payment-state.js';
 import { leftOf, type RefundSplit, splitRefund } from '../domain/refund-amount.js';
 import type { RefundReason } from '../domain/refund-form.js';
+import { REFUND_GROUPS, type RefundGroup } from '../domain/refund-group.js';
 import type { RefundState } from '../domain/refund-state.js';
 import type { Environment } from '../env.js';
 import { ENVIRONMENT } from '../shared/core.module.js';
 import { ReadingDatabase } from '../shared/reading-database.js';
 import { orderMoney } from './order-money.js';
 import {
-  type RefundGroup,
+  onwardOf,
+  type RefundPlace,
   selectGroup,
   selectGroupSums,
   selectOrderMoney,
   selectRefund,
   selectRefundsOf,
 } from './persistence/refund.queries.js';
-
-export type { RefundGroup } from './persistence/refund.queries.js';
 
 /** One refund as the staff sees it. Money in cents, instants in UTC. */
 export interface RefundDetail {
@@ -82,8 +83,17 @@ export interface RefundList {
   readonly first: readonly RefundDetail[];
 }
 
-const GROUPS = ['to-approve', 'in-progress', 'done', 'failed'] as const;
-const MAX_LISTED = 100;
+/** One page of a group, with the cursors of its neighbours; null where there is none. */
+export interface RefundPage extends RefundList {
+  readonly newer: string | null;
+  readonly older: string | null;
+}
+
+/** Of each group where all are shown, and of one group on a page of its own. */
+const FIRST_SIZE = 20;
+const PAGE_SIZE = 50;
+
+type ListedRefund = RefundDetail & RefundPlace;
 
 type MoneyRow = Parameters<typeof orderMoney>[0] &
   Parameters<typeof orderMoney>[1] & { readonly attempt: number; readonly attemptStatus: AttemptStatus };
@@ -117,17 +127,36 @@ export class RefundDetails {
     return sums ?? NOTHING;
   }
 
-  /** What waits, is under way, is done, has failed: of one moment. */
+  /** The beginning of every group: of one moment. */
   async list(): Promise<Readonly<Record<RefundGroup, RefundList>>> {
     return this.database.snapshot(async ({ read }) => {
       const lists: [RefundGroup, RefundList][] = [];
-      for (const group of GROUPS) {
+      for (const group of REFUND_GROUPS) {
         const [sums] = await read<Omit<RefundList, 'first'>>(selectGroupSums(group));
-        const first = await read<RefundDetail>(selectGroup(group, MAX_LISTED));
+        const first = await read<RefundDetail>(selectGroup(group, FIRST_SIZE));
         lists.push([group, { ...NOTHING, ...sums, first }]);
       }
       return Object.fromEntries(lists) as Record<RefundGroup, RefundList>;
     });
+  }
+
+  /** One page of a group. A page back that would not be full is the first, so that the group begins where it begins. */
+  async page(group: RefundGroup, cursor?: ListCursor): Promise<RefundPage> {
+    const found = await this.database.snapshot(async ({ read }) => {
+      const [sums] = await read<Omit<RefundList, 'first'>>(selectGroupSums(group));
+      // One more than fits tells whether there is a next page.
+      return { sums, rows: await read<ListedRefund>(selectGroup(group, PAGE_SIZE + 1, cursor)) };
+    });
+    const onward = onwardOf(group);
+    const isBack = cursor !== undefined && cursor.towards !== onward;
+    if (isBack && found.rows.length < PAGE_SIZE) return this.page(group);
+    const hasMore = found.rows.length > PAGE_SIZE;
+    const rows = found.rows.slice(0, PAGE_SIZE);
+    const first = isBack ? rows.reverse() : rows;
+    const back = (isBack ? hasMore : cursor !== undefined) ? placeOf(first.at(0), other(onward)) : null;
+    const on = isBack || hasMore ? placeOf(first.at(-1), onward) : null;
+    const [newer, older] = onward === 'newer' ? [on, back] : [back, on];
+    return { ...NOTHING, ...found.sums, first, newer, older };
   }
 
   private toRefundable(row: MoneyRow): RefundableMoney {
@@ -142,3 +171,12 @@ export class RefundDetails {
 }
 
 const NOTHING = { refunds: 0, amountCents: 0, commissionCents: 0, oldestAt: null };
+
+function other(side: ListCursor['towards']): ListCursor['towards'] {
+  return side === 'newer' ? 'older' : 'newer';
+}
+
+/** Where the list goes on beside a row. */
+function placeOf(row: ListedRefund | undefined, towards: ListCursor['towards']): string | null {
+  return row === undefined ? null : encodeCursor({ towards, micros: row.micros, id: row.id });
+}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { RefundGroup } from '../domain/refund-group.js';
 import type { RefundReason } from '../domain/refund-form.js';
 import type { RefundState } from '../domain/refund-state.js';
 import { ReadingDatabase } from '../shared/reading-database.js';
@@ -25,19 +26,19 @@ export interface ExportedRefund {
   readonly orderCode: string;
 }
 
-/** Every refund, the latest first. */
+/** Every refund, or those of a group (null: all), the latest asked for first. */
 @Injectable()
 export class RefundExport {
   constructor(private readonly database: ReadingDatabase) {}
 
   /** How many there are, counted up to `limit`. */
-  async countUpTo(limit: number): Promise<number> {
-    const [row] = await this.database.read<{ rows: number }>(countRefunds(limit));
+  async countUpTo(group: RefundGroup | null, limit: number): Promise<number> {
+    const [row] = await this.database.read<{ rows: number }>(countRefunds(group, limit));
     return row?.rows ?? 0;
   }
 
   /** All of one moment, in memory a batch at a time. @param signal ends it early. */
-  batches(signal?: AbortSignal): AsyncGenerator<ExportedRefund[], void, undefined> {
-    return this.database.batches<ExportedRefund>(selectExportedRefunds(), signal);
+  batches(group: RefundGroup | null, signal?: AbortSignal): AsyncGenerator<ExportedRefund[], void, undefined> {
+    return this.database.batches<ExportedRefund>(selectExportedRefunds(group), signal);
   }
 }

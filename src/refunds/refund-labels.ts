@@ -1,4 +1,5 @@
 import type { RefundReason } from '../domain/refund-form.js';
+import type { RefundGroup } from '../domain/refund-group.js';
 import type { RefundState } from '../domain/refund-state.js';
 
 /** The states of a refund in the office's words. */
@@ -21,4 +22,13 @@ export const refundReasonLabels: Readonly<Record<RefundReason | 'bank-reversal',
   'wrong-amount': 'Importo o causale sbagliati',
   other: 'Altro, descritto nelle note',
   'bank-reversal': 'Restituito dalla banca di sua iniziativa',
+};
+
+/** The groups of refunds in the office's words. */
+export const refundGroupLabels: Readonly<Record<RefundGroup, string>> = {
+  'to-approve': 'Da approvare',
+  'in-progress': 'In corso',
+  failed: 'Non riusciti',
+  done: 'Eseguiti',
+  declined: 'Rifiutati o ritirati',
 };

@@ -31,6 +31,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableData>> = {
       ...['description', 'extra_fields'],
     ],
   },
+  // Notes of staff, why a receipt was sent again, why a refund was asked for or rejected, how a doubt or an alert ended.
   payment_note: { forgotten: ['text'], code: ['kind'] },
   receipt_delivery_address: { forgotten: ['email'] },
   // The hash of what a citizen sent, zeroed with the person: with a guess at hand it would tell whether the guess is right.
@@ -99,12 +100,15 @@ export const PERSONAL_DATA: Readonly<Record<string, TableData>> = {
       'error_code',
     ],
   },
-  // The office's words about what does not fit: of money and of the bank, kept with the accounts that they explain.
+  // The office's words about what does not fit. What the accounts rest on is the decision and its reason, which are codes;
+  // the words beside them may name whoever paid, and go with the last of the people inside the order, refund, line or day
+  // that they are about. About money of which no payment is known there is nobody to forget: they stay with the bank's line.
   worklist_item: { code: ['subject_kind', 'subject_id', 'label', 'decision', 'reason'] },
-  worklist_note: { 'accounting-record': ['text'], code: ['subject_kind', 'subject_id', 'label', 'kind'] },
+  worklist_note: { forgotten: ['text'], code: ['subject_kind', 'subject_id', 'label', 'kind'] },
   credit_proposal: { code: ['public_id', 'state', 'digest', 'parts'] },
   gateway_day: { code: ['shop_id'] },
-  // Minutes hold sums, references and the bank's own lines; `days` is a range.
+  // Minutes hold sums, references and the bank's own lines; `days` is a range. Why a period was opened again is about all of
+  // its days, an act of the office that must be answered for: it stays with the minutes.
   closed_period: {
     'accounting-record': ['minutes_csv', 'minutes_pdf', 'reopen_reason'],
     code: ['kind', 'days', 'csv_sha256', 'pdf_sha256'],

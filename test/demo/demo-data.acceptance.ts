@@ -14,6 +14,10 @@ import { createMigratedTestDatabase, type TestDatabase } from '../support/postgr
 
 const UNTIL = new Date('2026-03-02T09:30:00.000Z');
 const PAYMENTS = 2_000;
+/** An office where one asks for refunds and another approves them. */
+const STAFF = `
+  insert into staff (username, full_name, role, password_hash, must_change_password, created_at, updated_at)
+  select role, role, role, '$argon2id$none', false, '2025-01-01', '2025-01-01' from unnest(array['clerk', 'manager']) role`;
 
 describe('invented payments', () => {
   let testDatabase: TestDatabase;
@@ -39,6 +43,7 @@ describe('invented payments', () => {
     testDatabase = await createMigratedTestDatabase();
     sql = new pg.Pool({ connectionString: testDatabase.url, max: 2 });
     sql.on('error', () => undefined);
+    await sql.query(STAFF);
     expect(await generateDemoData(options())).toEqual({ kind: 'generated', payments: PAYMENTS });
   });
 
@@ -52,6 +57,7 @@ describe('invented payments', () => {
     const otherSql = new pg.Pool({ connectionString: other.url, max: 1 });
     otherSql.on('error', () => undefined);
     try {
+      await otherSql.query(STAFF);
       await generateDemoData(options({ databaseUrl: other.url }));
       expect(await contents(otherSql)).toEqual(await contents(sql));
     } finally {
@@ -81,7 +87,16 @@ describe('invented payments', () => {
     expect(times!.latest.getTime()).toBeLessThanOrEqual(UNTIL.getTime());
     expect(UNTIL.getTime() - times!.waitingSince.getTime()).toBeLessThan(8 * 60_000);
     const states = await rows<{ status: string }>('select distinct status from payment order by 1');
-    const all = ['cancelled', 'expired', 'paid', 'pending', 'refused', 'under_review'];
+    const all = [
+      'cancelled',
+      'expired',
+      'paid',
+      'partially_refunded',
+      'pending',
+      'refunded',
+      'refused',
+      'under_review',
+    ];
     expect(states.map(({ status }) => status)).toEqual(all);
     const attempts = await rows<{ status: string }>('select distinct status from payment_attempt order by 1');
     expect(attempts.map(({ status }) => status)).toEqual([
@@ -105,6 +120,28 @@ describe('invented payments', () => {
     expect(
       await rows(`select from payment p where (p.paid_at is not null)
       <> exists (select from receipt r where r.payment_id = p.public_id and r.paid_at = p.paid_at)`),
+    ).toEqual([]);
+  });
+
+  it('went back in part: whole and not, by staff and by the bank, some to be approved', async () => {
+    const kinds = await rows<{ kind: string }>(`
+      select distinct r.source || ' ' || r.state || ' ' || (r.amount_cents = p.total_cents) as kind
+      from refund r join payment p on p.id = r.payment_id order by 1`);
+    expect(kinds.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining([
+        ...['bank done true', 'staff done false', 'staff done true', 'staff rejected true', 'staff requested true'],
+      ]),
+    );
+    expect(
+      await rows(`
+        select p.id from payment p left join refund r on r.payment_id = p.id and r.state = 'done'
+        group by p.id having p.refunded_cents <> coalesce(sum(r.amount_cents), 0)`),
+    ).toEqual([]);
+    const [end] = await rows<{ latest: Date }>('select max(greatest(requested_at, settled_at)) as latest from refund');
+    expect(end!.latest.getTime()).toBeLessThanOrEqual(UNTIL.getTime());
+    expect(
+      await rows(`select from refund r where (r.state = 'done') <> exists (
+        select from refund_delivery d where d.refund_id = r.public_id and d.state = 'sent')`),
     ).toEqual([]);
   });
 

@@ -65,7 +65,7 @@ describe('the register', () => {
     const search = await clerk.send('/admin/registro/cittadino', { fields: { _csrf: token, citizen: '1' } });
     expect(search.status).toBe(403);
     expect(
-      (await (await clerk.send(`${REGISTER}/registro.jsonl`)).text())
+      (await (await clerk.send(`${REGISTER}/export.jsonl`)).text())
         .split('\n')
         .filter((line) => line.includes('"manager"')),
     ).toEqual([]);
@@ -146,11 +146,12 @@ describe('the register', () => {
     expect(older.$('a[rel=next]')).toHaveLength(0);
     const back = await manager.open(older.$('a[rel=prev]').attr('href') ?? '');
     expect(sequencesOf(back)).toEqual(sequencesOf(first));
-    const file = await manager.send(`${REGISTER}/registro.jsonl`);
+    const file = await manager.send(`${REGISTER}/export.jsonl`);
     const text = await file.text();
     const { rows } = await sql.query<{ count: number }>('select count(*)::int as count from audit_entry');
-    expect(await verdictOf(text)).toMatchObject({ isIntact: true, entries: rows[0]!.count });
-    expect(text.trimEnd().split('\n').at(-1)).toContain('"audit-exported"');
+    // That the file was finished is told after its last row.
+    expect(await verdictOf(text)).toMatchObject({ isIntact: true, entries: rows[0]!.count - 1 });
+    expect(text.trimEnd().split('\n').at(-1)).toContain('"export-begun"');
   });
 
   it('verifies for everybody, two at once do not fork it, and one altered byte is named', async () => {
@@ -174,7 +175,7 @@ describe('the register', () => {
     expect(broken.$('[data-testid=verification]').attr('data-state')).toBe('broken');
     expect(broken.text).toContain(`La prima riga non valida è la ${altered}`);
     const auditor = await office.as('auditor');
-    expect(await verdictOf(await (await auditor.send(`${REGISTER}/registro.jsonl`)).text())).toEqual({
+    expect(await verdictOf(await (await auditor.send(`${REGISTER}/export.jsonl`)).text())).toEqual({
       isIntact: false,
       sequence: altered,
       reason: 'content',

@@ -1,19 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { parse } from 'csv-parse/sync';
 import readSheet from 'read-excel-file/node';
-import { verifyAuditCommand } from '../../src/admin/verify-audit.command.js';
-import { runCommandLine } from '../../src/cli/run-command-line.js';
 import { SeededChance } from '../../src/demo/seeded-chance.js';
-import { exportTransactionsCommand } from '../../src/exports/export-transactions.command.js';
 import { paymentStatusLabels } from '../../src/payments/payment-status-labels.js';
 import { Office } from '../admin-transactions/office.js';
 import { StaffBrowser } from '../support/staff.js';
 import { TEST_SECRETS } from '../support/test-environment.js';
 import { withTemporaryFolder } from '../support/temporary-folder.js';
 import { until } from '../support/until.js';
+import { otherLists } from './other-lists.js';
 import { euros, isoOf, randomQuery, STORED, type StoredRow, toSecond, totalsOf } from './stored-payments.js';
+import { callCommand, csvRows, jsonRows, manifestOf, type Outcome, take, type TakenFile } from './taken-file.js';
 
 const LIST = '/admin/transazioni';
 const CONTRACT =
@@ -40,31 +37,23 @@ describe('lists as files', () => {
   const stored = (condition: string): Promise<StoredRow[]> => office.rows<StoredRow>(`${STORED} where ${condition}`);
   const listed = (condition: string): Promise<StoredRow[]> => stored(`${condition} order by p.day_at desc, p.id desc`);
 
-  async function take(path: string, by = clerk): Promise<{ response: Response; bytes: Buffer }> {
-    const response = await by.send(path);
-    return { response, bytes: Buffer.from(await response.arrayBuffer()) };
-  }
+  const taken = (path: string): Promise<TakenFile> => take(clerk, path);
 
   async function takeCsv(query: string): Promise<Record<string, string>[]> {
-    const { response, bytes } = await take(`${LIST}/export.csv${query}`);
-    expect([query, response.status]).toEqual([query, 200]);
-    return parse(bytes, { bom: true, delimiter: ';', columns: true, record_delimiter: '\r\n' });
+    const file = await taken(`${LIST}/export.csv${query}`);
+    expect([query, file.response.status]).toEqual([query, 200]);
+    return csvRows(file);
   }
 
-  const manifestOf = async (response: Response): Promise<string> => {
-    const path = /<([^>]+)>; rel="describedby"/.exec(response.headers.get('link') ?? '')?.[1] ?? '';
-    return (await take(path)).bytes.toString();
-  };
-
   it('CSV is what Italian Excel opens, and equals the database', async () => {
-    const { response, bytes } = await take(`${LIST}/export.csv?status=paid`);
+    const { response, bytes } = await taken(`${LIST}/export.csv?status=paid`);
     const text = bytes.toString();
     expect(text.startsWith(`\uFEFF${CONTRACT};`)).toBe(true);
     expect(text.endsWith('\r\n')).toBe(true);
     expect(response.headers.get('content-type')).toContain('text/csv');
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(response.headers.get('content-disposition')).toMatch(/filename="transazioni_fino-al_\d{4}-\d\d-\d\d\.csv"/);
-    const rows = parse<Record<string, string>>(bytes, { bom: true, delimiter: ';', columns: true });
+    const rows = csvRows({ bytes });
     const expected = await listed("p.status = 'paid'");
     expect(expected.length).toBeGreaterThan(50);
     expect(rows.map((row) => Object.values(row).slice(0, 13))).toEqual(
@@ -77,7 +66,7 @@ describe('lists as files', () => {
   });
 
   it('XLSX has cells with types, and a summary', async () => {
-    const { bytes } = await take(`${LIST}/export.xlsx?status=paid`);
+    const { bytes } = await taken(`${LIST}/export.xlsx?status=paid`);
     const sheets = await readSheet(bytes);
     const [data, summary] = [
       sheets.find(({ sheet }) => sheet === 'Transazioni')!.data,
@@ -107,16 +96,11 @@ describe('lists as files', () => {
   });
 
   it('JSONL has cents as whole numbers and instants in UTC', async () => {
-    const { bytes } = await take(`${LIST}/export.jsonl?status=paid`);
-    const rows = bytes
-      .toString()
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const file = await taken(`${LIST}/export.jsonl?status=paid`);
     const expected = await listed("p.status = 'paid'");
-    expect(rows.map((row) => [row['reference'], row['at'], row['totalCents'], row['status'], row['taxCode']])).toEqual(
-      expected.map((row) => [row.reference, row.iso, row.totalCents, row.status, row.taxCode]),
-    );
+    expect(
+      jsonRows(file).map((row) => [row['reference'], row['at'], row['totalCents'], row['status'], row['taxCode']]),
+    ).toEqual(expected.map((row) => [row.reference, row.iso, row.totalCents, row.status, row.taxCode]));
   });
 
   it('no text becomes a formula, and no code loses its zeros', async () => {
@@ -125,7 +109,7 @@ describe('lists as files', () => {
       ...[`'${hostile.lastName}`, "'+39", `'@SUM(A1);"x"`, '00374620722', '00184'],
     ]);
     expect(row['campi_aggiuntivi']).toBe('Alunno: -2+3');
-    const sheets = await readSheet((await take(`${LIST}/export.xlsx?q=${hostile.reference}`)).bytes);
+    const sheets = await readSheet((await taken(`${LIST}/export.xlsx?q=${hostile.reference}`)).bytes);
     // A cell of type text is no formula, whatever it begins with.
     expect(sheets[0]!.data[1]!.slice(3, 7)).toEqual([hostile.lastName, '+39', '00374620722', '@SUM(A1);"x"']);
   });
@@ -164,11 +148,11 @@ describe('lists as files', () => {
   it('a person is in no manifest, list or trail, and their own rows are in the file', async () => {
     const form = 'form[action="/admin/transazioni/persona"]';
     const found = await clerk.submit(await clerk.open(LIST), form, { person: hostile.taxCode });
-    const { response, bytes } = await take(`${LIST}/export.csv${found.url.search}`);
-    expect(parse(bytes, { bom: true, delimiter: ';', columns: true })).toHaveLength(1);
+    const { response, bytes } = await taken(`${LIST}/export.csv${found.url.search}`);
+    expect(csvRows({ bytes })).toHaveLength(1);
     const trail = await office.trail('export-begun');
     const kept = (await office.rows('select * from export')).concat(trail);
-    expect(JSON.stringify([kept, await manifestOf(response)])).not.toContain(hostile.taxCode);
+    expect(JSON.stringify([kept, await manifestOf(clerk, response)])).not.toContain(hostile.taxCode);
     expect(trail.map(({ data }) => data)).toContainEqual(
       expect.objectContaining({ list: 'transactions', format: 'csv', personBy: 'taxCode' }),
     );
@@ -177,8 +161,8 @@ describe('lists as files', () => {
   });
 
   it('every export is recorded with its sums, and seen by those who may', async () => {
-    const { response, bytes } = await take(`${LIST}/export.jsonl?status=refused`);
-    const manifest = JSON.parse(await manifestOf(response)) as { manifest: Record<string, unknown> };
+    const { response, bytes } = await taken(`${LIST}/export.jsonl?status=refused`);
+    const manifest = JSON.parse(await manifestOf(clerk, response)) as { manifest: Record<string, unknown> };
     const id = manifest.manifest['id'] as string;
     const entry = (await office.trail('export-finished')).find(({ subject }) => subject === id);
     expect(entry?.data).toMatchObject({ rows: manifest.manifest['rows'], sha256: manifest.manifest['sha256'] });
@@ -191,7 +175,7 @@ describe('lists as files', () => {
     const path = `/admin/esportazioni/${id}`;
     expect((await auditor.open(path)).status).toBe(200);
     expect((await manager.open('/admin/esportazioni')).html).toContain(path);
-    const own = (await take('/admin/rimborsi/export.csv', manager)).response;
+    const own = (await take(manager, '/admin/rimborsi/export.csv')).response;
     const others = /<([^>]+)\/manifesto/.exec(own.headers.get('link')!)![1]!;
     expect([(await clerk.open(others)).status, (await clerk.open(path)).status]).toEqual([404, 200]);
     expect((await clerk.open('/admin/esportazioni')).html).not.toContain(others);
@@ -199,14 +183,14 @@ describe('lists as files', () => {
 
   it('a file proves itself with the public key alone, and says where it was changed', () =>
     withTemporaryFolder(async (folder) => {
-      const { response, bytes } = await take(`${LIST}/export.csv?status=paid`);
-      const manifest = await manifestOf(response);
+      const { response, bytes } = await taken(`${LIST}/export.csv?status=paid`);
+      const manifest = await manifestOf(clerk, response);
       const key = join(folder, 'chiave.pem');
-      await writeFile(key, (await take('/admin/esportazioni/chiave-pubblica.pem')).bytes);
+      await writeFile(key, (await taken('/admin/esportazioni/chiave-pubblica.pem')).bytes);
       const check = async (content: Buffer | string, text = manifest, ...options: string[]): Promise<Outcome> => {
         const file = join(folder, 'elenco.csv');
         await Promise.all([writeFile(file, content), writeFile(`${file}.manifest.json`, text)]);
-        return call(['audit', 'verify', file, ...(options.length > 0 ? options : ['--key', key])], {});
+        return callCommand(['audit', 'verify', file, ...(options.length > 0 ? options : ['--key', key])], {});
       };
       expect(await check(bytes)).toMatchObject({ status: 0, out: expect.stringContaining('File intatto') });
       const print = (await clerk.open('/admin/esportazioni')).marked('key-fingerprint');
@@ -216,7 +200,7 @@ describe('lists as files', () => {
         out: expect.stringContaining("Firma di un'altra chiave"),
       });
       const file = join(folder, 'elenco.csv');
-      expect(await call(['audit', 'verify', file], {})).toMatchObject({
+      expect(await callCommand(['audit', 'verify', file], {})).toMatchObject({
         status: 1,
         out: expect.stringContaining('ORIGINE NON PROVATA'),
       });
@@ -241,15 +225,17 @@ describe('lists as files', () => {
       const output = join(folder, 'tutto.jsonl');
       const args = ['transactions', 'export', '--format', 'jsonl', '--status', 'paid,refused', '--output', output];
       const variables = { ...TEST_SECRETS, DATABASE_URL: office.portal.environment.database.url };
-      const { status, out } = await call(args, variables);
+      const { status, out } = await callCommand(args, variables);
       const rows = (await readFile(output, 'utf8')).trimEnd().split('\n');
       expect([status, out]).toEqual([0, expect.stringContaining(`${rows.length} righe`)]);
       expect(rows).toHaveLength((await stored("p.status in ('paid', 'refused')")).length);
       // The installation on this machine knows its own key.
-      expect((await call(['audit', 'verify', output], variables)).status).toBe(0);
-      const wrong = await call(['transactions', 'export', '--from', 'ieri'], variables);
+      expect((await callCommand(['audit', 'verify', output], variables)).status).toBe(0);
+      const wrong = await callCommand(['transactions', 'export', '--from', 'ieri'], variables);
       expect([wrong.status, wrong.err]).toEqual([1, '--from: serve una data AAAA-MM-GG.\n']);
     }));
+
+  otherLists(() => office);
 
   it('a long list is prepared by a worker, fetched by those who may, and kept for two days', async () => {
     const offered = await clerk.open(`${LIST}/export.csv`);
@@ -259,18 +245,15 @@ describe('lists as files', () => {
     await office.portal.startWorker();
     const path = asked.url.pathname;
     await until('the file is ready', async () => (await clerk.open(path)).marked('export-state') === 'Pronta');
-    const { bytes } = await take(`${path}/file`);
-    const references = bytes
-      .toString()
-      .trimEnd()
-      .split('\n')
-      .map((line) => (JSON.parse(line) as StoredRow).reference);
-    expect(references).toEqual((await listed('true')).map(({ reference }) => reference));
-    const manifest = JSON.parse((await take(`${path}/manifesto.json`)).bytes.toString()) as {
+    const file = await taken(`${path}/file`);
+    expect(jsonRows(file).map(({ reference }) => reference)).toEqual(
+      (await listed('true')).map(({ reference }) => reference),
+    );
+    const manifest = JSON.parse((await taken(`${path}/manifesto.json`)).bytes.toString()) as {
       manifest: { bytes: number };
     };
-    expect(manifest.manifest.bytes).toBe(bytes.length);
-    expect((await take(`${path}/file`, await office.as('auditor'))).bytes).toEqual(bytes);
+    expect(manifest.manifest.bytes).toBe(file.bytes.length);
+    expect((await take(await office.as('auditor'), `${path}/file`)).bytes).toEqual(file.bytes);
     expect(await office.trail('export-fetched')).toHaveLength(2);
     const managers = await office.as('manager');
     const own = await managers.submit(await managers.open(`${LIST}/export.csv`), 'main form', {});
@@ -283,18 +266,4 @@ describe('lists as files', () => {
     const again = await later.open(path);
     expect(again.marked('export-state')).toBe('Scaduta');
   });
-
-  interface Outcome {
-    readonly status: number;
-    readonly out: string;
-    readonly err: string;
-  }
-
-  async function call(args: readonly string[], variables: NodeJS.ProcessEnv): Promise<Outcome> {
-    const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
-    const commands = [verifyAuditCommand, exportTransactionsCommand];
-    const status = await runCommandLine({ commands, args, variables, terminal: { stdin, stdout, stderr } });
-    const text = (stream: PassThrough): string => String((stream.read() as Buffer | null) ?? '');
-    return { status, out: text(stdout), err: text(stderr) };
-  }
 });

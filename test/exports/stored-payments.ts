@@ -65,6 +65,6 @@ export function toSecond(cell: unknown): unknown {
 }
 
 /** 115696 is `1156,96`. */
-export function euros(cents: number): string {
-  return (cents / 100).toFixed(2).replace('.', ',');
+export function euros(cents: number | string | undefined): string {
+  return (Number(cents) / 100).toFixed(2).replace('.', ',');
 }

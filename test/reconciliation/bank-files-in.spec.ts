@@ -2,7 +2,7 @@ import { nextWorkingDay } from '../../src/bank-simulator/bank-file/working-day.j
 import { romeDay } from '../../src/shared/rome-day.js';
 import { Office } from '../admin-transactions/office.js';
 import { CARDS } from '../support/bank.js';
-import { Citizen, SeenPage } from '../support/citizen.js';
+import { Citizen } from '../support/citizen.js';
 import { payWithCard, publicIdOf, toConnecting } from '../support/journey.js';
 import type { StaffBrowser } from '../support/staff.js';
 import { until } from '../support/until.js';
@@ -11,19 +11,9 @@ import { DAY, DayOfPayments, findingsIn, sorted } from './day-of-payments.js';
 import { ImportDesk } from './import-desk.js';
 import { allLedgersAddUp, inventLedger } from './invented-ledger.js';
 import { orderCodeOf, transactionCodeOf } from './town-payments.js';
+import { uploadBankFile } from './upload-bank-file.js';
 
 const UPLOAD = '/admin/riconciliazione/importa';
-
-/** Sends a file as the form does and follows to the page that tells what came of it. */
-async function upload(browser: StaffBrowser, contents: string | Blob | null, name = 'banca.txt'): Promise<SeenPage> {
-  const form = (await browser.open(UPLOAD)).formAction('#upload');
-  const body = new FormData();
-  if (contents !== null) body.set('file', new File([contents], name));
-  const answer = await browser.send(form.pathname + form.search, { method: 'POST', body });
-  const location = answer.headers.get('location');
-  if (location !== null) return browser.open(location);
-  return new SeenPage(answer.status, form, await answer.text(), answer.headers);
-}
 
 describe('a day of 500 payments in all states, and what the bank says of it', () => {
   const day = new DayOfPayments();
@@ -94,11 +84,11 @@ describe('bank files in the back office', () => {
     const fromBank = async (query: string): Promise<string> =>
       (await fetch(`${office.portal.bank.url}/__sim/bank-file?${query}`)).text();
 
-    const list = await upload(clerk, await fromBank(`format=csv&date=${today}`), 'lista.csv');
+    const list = await uploadBankFile(clerk, await fromBank(`format=csv&date=${today}`), 'lista.csv');
     expect(list.text).toContain('3 righe nuove.');
-    const statement = await upload(clerk, await fromBank(`format=camt053&date=${booked}`), 'conto.xml');
+    const statement = await uploadBankFile(clerk, await fromBank(`format=camt053&date=${booked}`), 'conto.xml');
     expect(statement.text).toMatch(/Una riga nuova\..*quadra/s);
-    const again = await upload(clerk, await fromBank(`format=mt940&date=${booked}`), 'conto.sta');
+    const again = await uploadBankFile(clerk, await fromBank(`format=mt940&date=${booked}`), 'conto.sta');
     expect(again.text).toContain('0 righe nuove, 1 già note.');
 
     const start = await clerk.open('/admin/riconciliazione');
@@ -120,7 +110,7 @@ describe('bank files in the back office', () => {
     };
     const file = gatewayList([{ ...line, at: '20/11/2026 10:00:00' }]);
     const manager = await office.as('manager');
-    const pages = await Promise.all([upload(clerk, file, 'a.csv'), upload(manager, file, 'b.csv')]);
+    const pages = await Promise.all([uploadBankFile(clerk, file, 'a.csv'), uploadBankFile(manager, file, 'b.csv')]);
     expect(new Set(pages.map(({ url }) => url.pathname)).size).toBe(1);
     expect(pages.filter(({ text }) => text.includes('era già arrivato'))).toHaveLength(1);
     const rows = await office.rows('select from gateway_line where order_code = $1', [line.orderCode]);
@@ -134,7 +124,7 @@ describe('bank files in the back office', () => {
       ...{ day: DAY, openingCents: 0, closingCents: 1_234 },
       movements: [{ reference: 'A1', amountCents: 1_000, bookingDay: DAY, orderId: undefined, description: 'PRIMO' }],
     });
-    const page = await upload(clerk, good, 'saldi.xml');
+    const page = await uploadBankFile(clerk, good, 'saldi.xml');
     expect(page.text).toMatch(/non quadra\s+differenza 2,34/);
     const list = gatewayList([
       {
@@ -145,7 +135,7 @@ describe('bank files in the back office', () => {
         at: '31/02/2026 10:00:00',
       },
     ]);
-    const rejected = await upload(clerk, list, 'data.csv');
+    const rejected = await uploadBankFile(clerk, list, 'data.csv');
     expect(rejected.text).toMatch(/0 righe nuove, una non letta.*La data non si legge/s);
   });
 
@@ -155,7 +145,7 @@ describe('bank files in the back office', () => {
     ['an archive', new Blob([Buffer.from('504b0304140000000800', 'hex')]), /compresso/],
     ['a letter', 'Gentile cliente,\r\nin allegato.\r\n', /Non è un file della banca/],
   ])('refuses %s, and nothing of it comes in', async (_what, contents, reason) => {
-    const page = await upload(clerk, contents);
+    const page = await uploadBankFile(clerk, contents);
     expect(page.text).toMatch(reason);
     expect(page.$('[data-testid=file-state]').text()).toBe('rifiutato');
     expect(page.text).toContain('Non è entrata nessuna riga.');
@@ -165,7 +155,7 @@ describe('bank files in the back office', () => {
     ['nothing is sent', null, ''],
     ['a browser sends a file without a name', '', ''],
   ])('asks for the file when none was chosen: %s', async (_what, contents, name) => {
-    const page = await upload(clerk, contents, name);
+    const page = await uploadBankFile(clerk, contents, name);
     expect(page.status).toBe(422);
     expect(page.text).toContain('Scegli il file da importare.');
   });
@@ -186,7 +176,7 @@ describe('bank files in the back office', () => {
       ...{ orderCode: `GRANDE${String(index).padStart(9, '0')}`, transactionCode: transactionCodeOf(100_000 + index) },
       ...{ grossCents: 1_000 + index, feeCents: 15, at: '19/11/2026 10:00:00' },
     }));
-    const page = await upload(clerk, gatewayList(rows), 'grande.csv');
+    const page = await uploadBankFile(clerk, gatewayList(rows), 'grande.csv');
     expect(page.$('[data-testid=file-state]').text()).toBe('in attesa');
     expect(page.$('progress')).toHaveLength(1);
     await office.portal.startWorker();

@@ -3,6 +3,7 @@ import { Office } from '../admin-transactions/office.js';
 import { addStaff, StaffBrowser } from '../support/staff.js';
 import { camt053, gatewayList, type ListedRow, type Movement, statement } from './bank-paper.js';
 import { addOrders, orderCodeOf, type TownOrder, transactionCodeOf } from './town-payments.js';
+import { uploadBankFile } from './upload-bank-file.js';
 
 /** Above this, in cents, two people explain a credit. */
 export const LIMIT = 50_000;
@@ -88,19 +89,7 @@ export class FinanceOffice {
   }
 
   private async bring(contents: string, name: string): Promise<void> {
-    const form = (await this.clerk.open('/admin/riconciliazione/importa')).formAction('#upload');
-    const body = new FormData();
-    body.set('file', new File([contents], name));
-    const response = await fetch(form, {
-      method: 'POST',
-      redirect: 'manual',
-      body,
-      headers: {
-        cookie: [...this.clerk.cookies].map(([key, value]) => `${key}=${value}`).join('; '),
-        'x-forwarded-for': '192.0.2.10',
-      },
-    });
-    if (response.status !== 303)
-      throw new Error(`file not taken: ${response.status} ${(await response.text()).slice(0, 300)}`);
+    const page = await uploadBankFile(this.clerk, contents, name);
+    if (page.status !== 200) throw new Error(`file not taken: ${page.status} ${page.text.slice(0, 300)}`);
   }
 }

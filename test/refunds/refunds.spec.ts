@@ -1,4 +1,4 @@
-import { Citizen, clean } from '../support/citizen.js';
+import { Citizen, clean, type SeenPage } from '../support/citizen.js';
 import { MARIO } from '../support/journey.js';
 import { until } from '../support/until.js';
 import { RefundOffice } from './refund-office.js';
@@ -251,5 +251,37 @@ describe('money that goes back', () => {
     expect(await desk.openAlerts(payment)).toEqual([]);
     expect(await desk.backByBothBooks(payment)).toEqual([15_696, 0]);
     expect((await desk.notices(payment, 1))[0]!.text).toContain('avevi pagato due volte');
+  });
+
+  it('lists of a group are walked page by page, there and back, and are taken as a file', async () => {
+    const payment = await desk.paid();
+    // All ended at one instant: only the rows' order tells them apart.
+    await sql(
+      `insert into refund (public_id, payment_id, attempt_id, source, amount_cents, commission_cents, reason, state,
+         requested_by, closed_by, requested_at, settled_at)
+       select 'declined' || lpad(n::text, 14, '0'), p.id, a.id, 'staff', n, 0, 'other', 'rejected', 1, 2, $2, $2
+       from payment p join payment_attempt a on a.payment_id = p.id, generate_series(1, 120) n where p.public_id = $1`,
+      ...[payment, desk.office.portal.clock.now()],
+    );
+    const hrefsOf = ({ $ }: SeenPage): string[] =>
+      $('[data-testid=refunds-declined] tbody a')
+        .toArray()
+        .map((link) => $(link).attr('href') ?? '');
+    const all = await sql(
+      "select public_id as id from refund where state in ('rejected', 'withdrawn') order by settled_at desc, id desc",
+    );
+    const start = await desk.manager.open('/admin/rimborsi');
+    expect(hrefsOf(start)).toHaveLength(20);
+    const pages = [await desk.manager.open(start.$('a[href$="gruppo=declined"]').last().attr('href')!)];
+    const move = async (rel: string): Promise<SeenPage> =>
+      desk.manager.open(pages.at(-1)!.$(`a[rel=${rel}]`).attr('href')!);
+    while (pages.at(-1)!.$('a[rel=next]').length > 0) pages.push(await move('next'));
+    expect(pages.flatMap(hrefsOf)).toEqual(all.map((row) => pathOf((row as { id: string }).id)));
+    const [first, second] = pages;
+    expect(hrefsOf(await desk.manager.open(pages[2]!.$('a[rel=prev]').attr('href')!))).toEqual(hrefsOf(second!));
+    const back = await desk.manager.open(second!.$('a[rel=prev]').attr('href')!);
+    expect([hrefsOf(back), back.$('a[rel=prev]').length]).toEqual([hrefsOf(first!), 0]);
+    const file = await desk.manager.send(second!.$('.export-links a[href*=".jsonl"]').attr('href')!);
+    expect((await file.text()).split('\n').slice(0, -1)).toHaveLength(all.length);
   });
 });

@@ -11,9 +11,13 @@ import { Database } from '../../src/shared/database.js';
 import { WorkerRounds } from '../../src/shared/worker-rounds.js';
 import { Office } from '../admin-transactions/office.js';
 import { CARDS } from '../support/bank.js';
+import { CapturedLogs } from '../support/captured-logs.js';
 import { Citizen } from '../support/citizen.js';
 import { payWithCard, publicIdOf, toConnecting } from '../support/journey.js';
+import { queueBackends, redisContents } from '../support/queue-backends.js';
 import { until } from '../support/until.js';
+import { answerOfOtherProgram, tablesWith } from './places-of-words.js';
+import { inOneCredit, noteOn } from './worklist-words.js';
 
 /** Nobody else's words: wherever one of them is, it was carried there. */
 const CANARY = {
@@ -26,6 +30,8 @@ const CANARY = {
 } as const;
 const WORDS = ['zefirina', 'quagliariello', 'QGLZRN81M50', 'introvabile', 'posta-sua', 'ermenegilda'];
 
+const PERSON = WORDS.flatMap((word) => [word, Buffer.from(word, 'utf8').toString('hex')]).join('|');
+
 const BEFORE = "interval '11 years'";
 
 describe('retention', () => {
@@ -34,22 +40,13 @@ describe('retention', () => {
   let forgetPeople: ForgetPeople;
   let paid: string;
   let refused: string;
+  /** Paid by somebody else, in the same credit. */
+  let companion: string;
+  let credit: string;
   const citizen = new Citizen();
+  const logs = new CapturedLogs();
 
-  /** Every table of every schema in which one of the words is, as text or as bytes. */
-  const holders = async (): Promise<string[]> => {
-    const tables = await office.rows<{ name: string }>(
-      `select format('%I.%I', schemaname, tablename) as name from pg_tables
-       where schemaname not in ('pg_catalog', 'information_schema') order by 1`,
-    );
-    const pattern = WORDS.flatMap((word) => [word, Buffer.from(word, 'utf8').toString('hex')]).join('|');
-    const found: string[] = [];
-    for (const { name } of tables) {
-      const rows = await office.rows(`select from ${name} as t where t::text ~* $1 limit 1`, [pattern]);
-      if (rows.length > 0) found.push(name);
-    }
-    return found;
-  };
+  const holders = async (pattern = PERSON): Promise<string[]> => tablesWith(office, pattern);
   const sums = async (): Promise<unknown> =>
     office.rows(
       `select status, count(*), sum(total_cents), sum(commission_cents), sum(refunded_cents) from payment group by 1 order by 1`,
@@ -63,7 +60,7 @@ describe('retention', () => {
   };
 
   beforeAll(async () => {
-    office = await Office.open(0, { withWorker: true });
+    office = await Office.open(0, { withWorker: true, logs });
     const { portal } = office;
     database = new Database({ url: portal.environment.database.url!, poolSize: 4, onIdleError: () => undefined });
     const trail = new AuditTrail(database, portal.clock);
@@ -79,25 +76,15 @@ describe('retention', () => {
     await until('the receipt again', () => portal.mail.messages.length > 1);
     await clerk.submit(await clerk.open('/admin/transazioni'), 'form[action$="/persona"]', { person: CANARY.taxCode });
     await portal.stopWorkers();
-    await office.rows(
-      `with key as (
-         insert into api_key (name, prefix, hash, scopes, has_all_services, created_by, created_at)
-         values ('Mensa', 'pk_prova1', sha256('k'), array['payments:prepare'], true, 1, $1) returning id
-       ), prepared as (
-         insert into prepared_payment (public_id, key_id, external_id, body_hash, service_id, amount_cents, created_at, expires_at)
-         select repeat('a', 22), id, 'm-1', sha256('x'), 4, 100, $1, $1::timestamptz + interval '1 day' from key returning id, key_id
-       ), delivery as (
-         insert into webhook_delivery (event_id, key_id, prepared_id, event_number, type, body, state, next_attempt_at, queued_at, sent_at)
-         select 'evt_prova', key_id, id, 3, 'payment.paid', '{}', 'sent', $1, $1, $1 from prepared returning id
-       )
-       insert into webhook_attempt (delivery_id, at, duration_ms, status, response)
-       select id, $1::timestamptz - ${BEFORE}, 12, 200, 'grazie Zefirina' from delivery`,
-      [portal.clock.now()],
-    );
+    await answerOfOtherProgram(office, 'grazie Zefirina', BEFORE);
+    await noteOn(office, { kind: 'attempt', payment: paid, label: 'paid-not-listed', text: 'Zefirina ha pagato' });
     await generateDemoData({
       ...{ databaseUrl: portal.environment.database.url!, payments: 300, days: 400, seed: 'ricordi' },
       ...{ until: portal.clock.now(), isForced: true },
     });
+    companion = await office.anyPayment(`p.status = 'paid' and p.public_id <> '${paid}'`);
+    credit = await inOneCredit(office, [paid, companion]);
+    await noteOn(office, { kind: 'bank-line', subject: credit, label: 'amount-differs', text: 'Manca un euro' });
   });
 
   afterAll(async () => {
@@ -159,6 +146,7 @@ describe('retention', () => {
   it('finds the canary in the rows that are erasable, and nowhere afterwards', async () => {
     expect(await holders()).toEqual([
       ...['public.payer', 'public.payment_note', 'public.receipt_delivery_address', 'public.webhook_attempt'],
+      'public.worklist_note',
     ]);
     expect(await office.rows('select from staff_filter')).toHaveLength(1);
     await age(`public_id in ('${paid}', '${refused}')`);
@@ -174,6 +162,29 @@ describe('retention', () => {
         paid,
       ]),
     ).toHaveLength(1);
+  });
+
+  it('finds it in no log of web and worker, and in no job of the queue', async () => {
+    const written = logs.lines.join('');
+    // What is searched is there: both processes wrote, and the queue has worked.
+    expect(written).toMatch(/"process":"web"/);
+    expect(written).toMatch(/"process":"worker"/);
+    const redis = await redisContents(queueBackends().at(-1)!);
+    const queue = await holders('receipts');
+    expect(redis.includes('receipts') || queue.some((name) => name.startsWith('bullmq.'))).toBe(true);
+    for (const text of [written, redis]) expect(text.match(new RegExp(`.{0,80}(${PERSON}).{0,80}`, 'i'))).toBeNull();
+  });
+
+  it('forgets words about a credit with the last of its people', async () => {
+    const about = 'select text from worklist_note where subject_kind = $1 order by id';
+    expect(await office.rows(about, ['attempt'])).toEqual([{ text: null }]);
+    expect(await office.rows(about, ['bank-line'])).toEqual([{ text: 'Manca un euro' }]);
+    await expect(office.rows("update worklist_note set text = 'Altro'")).rejects.toThrow(/only be forgotten/);
+    await age(`public_id = '${companion}'`);
+    expect(await forgetAll()).toBe(1);
+    expect(await office.rows(about, ['bank-line'])).toEqual([{ text: null }]);
+    const page = `/admin/riconciliazione/da-lavorare/bank-line/${credit}/amount-differs`;
+    expect((await (await office.as('clerk')).open(page)).text).toContain('Testo cancellato con i dati dei cittadini');
   });
 
   it('keeps chains and totals whole', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import type { Timings } from '../../src/bank-simulator/simulator-options.js';
 import { createWebApplication } from '../../src/create-web-application.js';
 import { createWorker } from '../../src/create-worker.js';
@@ -12,6 +12,7 @@ import type { Environment } from '../../src/env.js';
 import { Sweeper } from '../../src/payments/sweeper.js';
 import { SWEEP_BATCH_SIZE, SweepOpenAttempts } from '../../src/payments/use-cases/sweep-open-attempts.js';
 import { TestBank } from './bank.js';
+import type { CapturedLogs } from './captured-logs.js';
 import { freePort } from './free-port.js';
 import { MovingClock } from './moving-clock.js';
 import { createMigratedTestDatabase, type TestDatabase } from './postgres.js';
@@ -26,6 +27,10 @@ export interface PortalOptions {
   readonly withWorker?: boolean;
   /** True: the sweeper makes its rounds only when `sweep` is called, so that a test knows when one is over. */
   readonly sweepsByHand?: boolean;
+  /** A new empty one unless said. It is dropped with the portal. */
+  readonly database?: TestDatabase;
+  /** Gets what web and worker log; without it nobody does. */
+  readonly logs?: CapturedLogs;
 }
 
 /** A whole portal in this process, on real parts: PostgreSQL, web over HTTP, worker, bank, mail server. */
@@ -46,7 +51,7 @@ export class TestPortal {
 
   static async start(options: PortalOptions = {}): Promise<TestPortal> {
     const folder = await mkdtemp(join(tmpdir(), 'portal-'));
-    const testDatabase = await createMigratedTestDatabase();
+    const testDatabase = options.database ?? (await createMigratedTestDatabase());
     const mail = await TestMailServer.start();
     const [port, bankPort] = [await freePort(), await freePort()];
     const queue = await emptyQueue();
@@ -62,7 +67,7 @@ export class TestPortal {
     // Real time to begin with: mail servers and browsers have no other.
     const clock = new MovingClock(new Date());
     const bank = await TestBank.start(environment, clock, options.bankTimings);
-    const web = await createWebApplication(environment, clock, pino({ level: 'silent' }));
+    const web = await createWebApplication(environment, clock, loggerOf(options, 'web'));
     await web.listen(port, '127.0.0.1');
     const sql = new pg.Pool({ connectionString: testDatabase.url, max: 3 });
     // A pool's end does not wait for its sessions: the server may still end one of them when the database is dropped.
@@ -78,7 +83,7 @@ export class TestPortal {
 
   /** Starts a worker, beside those that run already. */
   async startWorker(): Promise<void> {
-    const worker = await createWorker(this.environment, this.clock, pino({ level: 'silent' }));
+    const worker = await createWorker(this.environment, this.clock, loggerOf(this.options, 'worker'));
     this.workers.push(worker);
     if (this.options.sweepsByHand === true) await worker.get(Sweeper, { strict: false }).beforeApplicationShutdown();
   }
@@ -122,6 +127,10 @@ export class TestPortal {
 async function sweepToTheEnd(sweeper: SweepOpenAttempts): Promise<number> {
   const asked = await sweeper.execute();
   return asked < SWEEP_BATCH_SIZE ? asked : asked + (await sweepToTheEnd(sweeper));
+}
+
+function loggerOf({ logs }: PortalOptions, process: string): Logger {
+  return logs === undefined ? pino({ level: 'silent' }) : logs.logger(process);
 }
 
 /** Redis when the run has one, else PostgreSQL: a run of the tests on each shows the same journeys on both. */

@@ -25,6 +25,36 @@ export async function emptyBackend(backend: QueueBackend): Promise<void> {
   redis.disconnect();
 }
 
+/** Everything that a Redis backend holds, keys and values, as text; empty for PostgreSQL, where it is in tables. */
+export async function redisContents({ redisUrl }: QueueBackend): Promise<string> {
+  if (redisUrl === undefined) return '';
+  const redis = new Redis(redisUrl);
+  try {
+    const keys = await redis.keys('*');
+    const values = await Promise.all(keys.map(async (key) => valueOf(redis, key)));
+    return JSON.stringify([keys, values]);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+async function valueOf(redis: Redis, key: string): Promise<unknown> {
+  switch (await redis.type(key)) {
+    case 'hash':
+      return redis.hgetall(key);
+    case 'list':
+      return redis.lrange(key, 0, -1);
+    case 'set':
+      return redis.smembers(key);
+    case 'zset':
+      return redis.zrange(key, 0, -1);
+    case 'stream':
+      return redis.xrange(key, '-', '+');
+    default:
+      return redis.get(key);
+  }
+}
+
 function redisUrlOfThisWorker(redisUrl: string): string {
   const url = new URL(redisUrl);
   url.pathname = `/${process.env['JEST_WORKER_ID'] ?? '1'}`;

@@ -2,11 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { parseDay } from '../../domain/calendar-day.js';
 import { isAllowed } from '../../domain/staff-permissions.js';
 import { PaymentTraces } from '../../payments/payment-traces.js';
-import { AUDIT_ACTIONS, type AuditEntry } from '../../shared/audit-trail/audit-entry.js';
+import { AUDIT_ACTIONS } from '../../shared/audit-trail/audit-entry.js';
 import type { AuditFilter, AuditPageRequest, AuditTopics } from '../../shared/audit-trail/audit-filter.js';
 import { type AuditPageRows, AuditReader } from '../../shared/audit-trail/audit-reader.js';
-import { AuditTrail } from '../../shared/audit-trail/audit-trail.js';
-import { actorOf } from '../access/actor.js';
 import { StaffStore } from '../persistence/staff.store.js';
 import type { SignedIn } from '../staff.js';
 import type { AuditAddress } from './audit-address.js';
@@ -32,7 +30,6 @@ export class AuditRegister {
     private readonly reader: AuditReader,
     private readonly traces: PaymentTraces,
     private readonly staff: StaffStore,
-    private readonly trail: AuditTrail,
   ) {}
 
   /** What an address asks for. What is wrong in it is a problem, never left out. */
@@ -60,29 +57,6 @@ export class AuditRegister {
 
   async find(filter: AuditFilter, page: AuditPageRequest): Promise<AuditPageRows> {
     return this.reader.page(filter, page);
-  }
-
-  /** The rows of the filter for a file. That they were taken is recorded first, and is the last row of the whole trail. */
-  async export(by: SignedIn, { from, to, actor, action, about }: AuditFilter): Promise<AsyncGenerator<AuditEntry>> {
-    await this.trail.recordAlone({
-      actor: actorOf(by),
-      action: 'audit-exported',
-      subject: null,
-      data: {
-        ...(from !== undefined && { from }),
-        ...(to !== undefined && { to }),
-        ...(actor !== undefined && { actor: 'id' in actor ? actor.id : actor.kind }),
-        ...(action !== undefined && { action }),
-        ...(about !== undefined && { hasSubject: true }),
-      },
-    });
-    return this.reader.stream({
-      ...(from !== undefined && { from }),
-      ...(to !== undefined && { to }),
-      ...(actor && { actor }),
-      ...(action !== undefined && { action }),
-      ...(about && { about }),
-    });
   }
 
   /** By a payment's reference or id, or a username; null when there is no such thing. */

@@ -9,12 +9,16 @@ import { ExportSources } from '../../exports/export-sources.js';
 import { KeptFiles } from '../../exports/kept-files.js';
 import { QueuedExports, type QueuedExport } from '../../exports/queued-exports.js';
 import { actorOf } from '../access/actor.js';
+import { readAuditAddress } from '../audit/audit-address.js';
+import { AuditRegister } from '../audit/audit-register.js';
+import { readRefundsAddress } from '../refunds-address.js';
 import type { SignedIn } from '../staff.js';
 import { parseListAddress } from '../transactions/list-address.js';
 import { TransactionList } from '../transactions/transaction-list.js';
+import { readWorklistAddress } from '../worklist-address.js';
 
 /** The lists that pages offer as files. */
-export const EXPORTED_LISTS = ['transactions', 'refunds', 'bank-lines'] as const;
+export const EXPORTED_LISTS = ['transactions', 'refunds', 'bank-lines', 'worklist', 'audit-trail'] as const;
 export type ExportedList = (typeof EXPORTED_LISTS)[number];
 
 /** What staff do with lists as files: each sees the exports that they may see. */
@@ -22,6 +26,7 @@ export type ExportedList = (typeof EXPORTED_LISTS)[number];
 export class ExportDesk {
   constructor(
     private readonly list: TransactionList,
+    private readonly register: AuditRegister,
     private readonly sources: ExportSources,
     private readonly direct: DirectExports,
     private readonly queued: QueuedExports,
@@ -32,9 +37,16 @@ export class ExportDesk {
 
   /** The list under the filter of an address; undefined when the address asks for nothing that can be understood. */
   async source(by: SignedIn, list: ExportedList, query: string): Promise<AnySource | undefined> {
-    if (list === 'refunds') return this.sources.refunds();
-    if (list === 'bank-lines')
-      return this.sources.bankLines({ isOpenOnly: new URLSearchParams(query).get('aperti') === '1' });
+    if (list === 'refunds') return this.sources.refunds({ group: readRefundsAddress(valuesIn(query)).group });
+    if (list === 'bank-lines') return this.sources.bankLines({ isOpenOnly: valuesIn(query)['aperti'] === '1' });
+    if (list === 'worklist') {
+      return this.sources.worklist(readWorklistAddress(valuesIn(query), by.account.id));
+    }
+    if (list === 'audit-trail') {
+      const asked = readAuditAddress(valuesIn(query));
+      const request = await this.register.understand(by, asked);
+      return request.ok ? this.sources.auditTrail(request.filter) : undefined;
+    }
     const { read } = await this.list.understand(by, { ...parseListAddress(query), cursor: '', size: '' });
     if (!read.ok) return undefined;
     // Whom they look for is in the trail under a mark, as for the page: who saw a citizen can be found.
@@ -72,6 +84,10 @@ export class ExportDesk {
     await this.log.recordFetch(actorOf(by), publicId);
     return this.files.content(id, bytes ?? 0);
   }
+}
+
+function valuesIn(query: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(new URLSearchParams(query));
 }
 
 /** Whether they see what others have exported: those who may read what others did. */

@@ -6,9 +6,13 @@ import { Allow } from '../access/allow.js';
 import { CurrentStaff } from '../access/signed-in.js';
 import { adminRoutes } from '../admin-paths.js';
 import { ExportDesk, type ExportedList } from '../exports/export-desk.js';
+import { readRefundsAddress, writeRefundsAddress } from '../refunds-address.js';
 import { renderAdminPage } from '../render-admin-page.js';
 import type { SignedIn } from '../staff.js';
 import { readListAddress, writeListAddress } from '../transactions/list-address.js';
+import { readWorklistAddress, writeWorklistAddress } from '../worklist-address.js';
+import { auditFilterOf, readAuditAddress, writeAuditAddress } from '../audit/audit-address.js';
+import { AuditPage } from './audit-page.js';
 import { ListPage } from './list-page.js';
 import { largeExportView } from './pages/exports.page.js';
 import { presentLargeExport } from './presenters/large-export.presenter.js';
@@ -21,6 +25,7 @@ export class ListExportsController {
   constructor(
     private readonly desk: ExportDesk,
     private readonly page: ListPage,
+    private readonly auditPage: AuditPage,
   ) {}
 
   @Get([adminRoutes.transactionsCsv, adminRoutes.transactionsXlsx, adminRoutes.transactionsJsonl])
@@ -39,13 +44,14 @@ export class ListExportsController {
 
   @Get([adminRoutes.refundsCsv, adminRoutes.refundsXlsx, adminRoutes.refundsJsonl])
   async refunds(
+    @Query() asked: unknown,
     @CurrentStaff() by: SignedIn,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const source = await this.desk.source(by, 'refunds', '');
-    if (source !== undefined)
-      await this.send(reply, by, { list: 'refunds', query: '', format: formatOf(request), source });
+    const query = writeRefundsAddress(readRefundsAddress(asked as Readonly<Record<string, unknown>>).group);
+    const source = await this.desk.source(by, 'refunds', query);
+    if (source !== undefined) await this.send(reply, by, { list: 'refunds', query, format: formatOf(request), source });
   }
 
   /** `aperti=1`: only those with something unexplained, as on their page. */
@@ -60,6 +66,36 @@ export class ListExportsController {
     const source = await this.desk.source(by, 'bank-lines', query);
     if (source !== undefined)
       await this.send(reply, by, { list: 'bank-lines', query, format: formatOf(request), source });
+  }
+
+  /** The search of its page; the page shows only the oldest lines, the file all. */
+  @Get([adminRoutes.worklistCsv, adminRoutes.worklistXlsx, adminRoutes.worklistJsonl])
+  async worklist(
+    @Query() asked: unknown,
+    @CurrentStaff() by: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const search = readWorklistAddress(asked as Readonly<Record<string, unknown>>, by.account.id);
+    const query = writeWorklistAddress(search);
+    const source = await this.desk.source(by, 'worklist', query);
+    if (source !== undefined)
+      await this.send(reply, by, { list: 'worklist', query, format: formatOf(request), source });
+  }
+
+  /** The rows that the page shows to the same reader: clerks their own only. */
+  @Get([adminRoutes.auditCsv, adminRoutes.auditXlsx, adminRoutes.auditJsonl])
+  async auditTrail(
+    @Query() asked: unknown,
+    @CurrentStaff() by: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const address = auditFilterOf(readAuditAddress(asked));
+    const query = writeAuditAddress(address);
+    const source = await this.desk.source(by, 'audit-trail', query);
+    if (source === undefined) return this.auditPage.send(reply, by, address);
+    await this.send(reply, by, { list: 'audit-trail', query, format: formatOf(request), source });
   }
 
   private async send(reply: FastifyReply, by: SignedIn, asked: AskedExport): Promise<void> {

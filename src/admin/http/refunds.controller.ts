@@ -10,12 +10,13 @@ import { Allow } from '../access/allow.js';
 import { CurrentStaff } from '../access/signed-in.js';
 import { adminPaths, adminRoutes } from '../admin-paths.js';
 import { StaffStore } from '../persistence/staff.store.js';
+import { readRefundsAddress } from '../refunds-address.js';
 import { renderAdminPage } from '../render-admin-page.js';
 import type { SignedIn } from '../staff.js';
 import { Flash } from './flash.js';
 import { refundsView } from './pages/refunds.page.js';
 import { staffTextMessage } from './presenters/action-messages.js';
-import { presentRefundList } from './presenters/refunds.presenter.js';
+import { presentRefundGroup, presentRefunds } from './presenters/refunds.presenter.js';
 import { RefundPageSender } from './refund-page.js';
 
 const TURN = /^\d{1,3}$/;
@@ -36,10 +37,16 @@ export class RefundsController {
 
   @Get(adminRoutes.refunds)
   @Allow('see-payments')
-  async list(@Res() reply: FastifyReply): Promise<void> {
-    const [lists, accounts] = await Promise.all([this.refunds.list(), this.staff.list()]);
+  async list(@Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const { group, cursor } = readRefundsAddress(query as Readonly<Record<string, unknown>>);
+    const accounts = await this.staff.list();
     const names = new Map(accounts.map(({ id, fullName }) => [id, fullName]));
-    await renderAdminPage(reply, refundsView, presentRefundList(lists, names, this.clock.now()));
+    const shown = { names, now: this.clock.now() };
+    const page =
+      group === null
+        ? presentRefunds(await this.refunds.list(), shown)
+        : presentRefundGroup(group, await this.refunds.page(group, cursor), shown);
+    await renderAdminPage(reply, refundsView, page);
   }
 
   @Get(adminRoutes.refund)

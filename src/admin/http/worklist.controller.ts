@@ -1,7 +1,6 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { FINDING_LABELS } from '../../domain/finding-label.js';
-import { Worklist, type WorklistSearch } from '../../reconciliation/worklist.js';
+import { Worklist } from '../../reconciliation/worklist.js';
 import { Clock } from '../../shared/clock.js';
 import { romeDay } from '../../shared/rome-day.js';
 import { Allow } from '../access/allow.js';
@@ -10,6 +9,7 @@ import { adminRoutes } from '../admin-paths.js';
 import { StaffStore } from '../persistence/staff.store.js';
 import { renderAdminPage } from '../render-admin-page.js';
 import type { SignedIn } from '../staff.js';
+import { readWorklistAddress } from '../worklist-address.js';
 import { worklistView } from './pages/worklist.page.js';
 import { presentWorklist } from './presenters/worklist.presenter.js';
 
@@ -26,19 +26,10 @@ export class WorklistController {
   @Allow('see-payments')
   async list(@Query() query: unknown, @CurrentStaff() by: SignedIn, @Res() reply: FastifyReply): Promise<void> {
     const viewer = by.account.id;
-    const search = searchIn(query as Readonly<Record<string, unknown>>, viewer);
+    const search = readWorklistAddress(query as Readonly<Record<string, unknown>>, viewer);
     const [page, accounts] = await Promise.all([this.worklist.list(search), this.staff.list()]);
     const names = new Map(accounts.map(({ id, fullName }) => [id, fullName]));
     const today = romeDay(this.clock.now());
     await renderAdminPage(reply, worklistView, presentWorklist({ search, viewer, page, names, today }));
   }
-}
-
-/** What no page of ours asks for counts as not asked. */
-function searchIn(query: Readonly<Record<string, unknown>>, viewer: number): WorklistSearch {
-  return {
-    state: query['lavorate'] === '1' ? 'decided' : 'open',
-    label: FINDING_LABELS.find((label) => label === query['situazione']) ?? null,
-    ownerId: query['mie'] === '1' ? viewer : null,
-  };
 }

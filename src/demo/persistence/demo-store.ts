@@ -3,6 +3,7 @@ import '../../shared/database.js';
 import type { Query } from '../../shared/reading-database.js';
 import { DEMO_KEY_PREFIX } from '../demo-mark.js';
 import type { DemoPayment } from '../demo-rows.js';
+import type { RefundDesk } from '../invented-refunds.js';
 import type { ReservedIds } from '../invented-payments.js';
 import type { OfferedService } from '../services-offered.js';
 import { insertPayments, insertReceipts, type NumberedReceipt } from './demo.queries.js';
@@ -15,6 +16,8 @@ const SERVICES = `
 const RATE = `
   select rate_millionths as "rateMillionths" from commission_rate
   where service_id is null and withdrawn_at is null and valid_from <= $1 and (valid_to is null or valid_to > $1)`;
+const OFFICE = `
+  select id, role from staff where state = 'active' and role in ('clerk', 'manager') order by role, id`;
 const REAL_PAYMENT = `select from payment where idempotency_key not like '${DEMO_KEY_PREFIX}%' limit 1`;
 const RESERVE = `
   select nextval(pg_get_serial_sequence('payment', 'id')) as payment, nextval('payment_reference') as reference,
@@ -53,6 +56,14 @@ export class DemoStore {
     return rows[0]?.rateMillionths ?? 0;
   }
 
+  /** Who asks and who approves: never the same. Null without two such accounts. */
+  async findRefundDesk(): Promise<RefundDesk | null> {
+    const { rows } = await this.pool.query<{ id: number; role: 'clerk' | 'manager' }>(OFFICE);
+    const [asking] = rows;
+    const approving = rows.find(({ id, role }) => role === 'manager' && id !== asking?.id);
+    return asking === undefined || approving === undefined ? null : { asks: asking.id, approves: approving.id };
+  }
+
   async reserveIds(count: number): Promise<ReservedIds[]> {
     const { rows } = await this.pool.query<ReservedIds & { attempts: (number | string)[] }>(RESERVE, [count]);
     return rows.map((row) => ({ ...row, attempts: row.attempts.map(Number) }));
@@ -78,7 +89,7 @@ export class DemoStore {
   /** Lets the planner know what is there now. */
   async analyze(): Promise<void> {
     await this.pool.query(
-      'analyze payment, payer, payment_attempt, payment_event, bank_signal, receipt, receipt_delivery',
+      'analyze payment, payer, payment_attempt, payment_event, bank_signal, receipt, receipt_delivery, refund',
     );
   }
 

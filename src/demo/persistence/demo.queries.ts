@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../shared/canonical-json.js';
 import type { Query } from '../../shared/reading-database.js';
-import type { DemoDeliveryRow, DemoPayment, DemoReceiptRow, DemoSignalRow } from '../demo-rows.js';
+import type { DemoDeliveryRow, DemoPayment, DemoReceiptRow, DemoRefundRow, DemoSignalRow } from '../demo-rows.js';
 import { bulkInsert, type Column } from './bulk-insert.js';
 
 const GATEWAY = 'sia-vpos';
@@ -20,6 +20,8 @@ export interface NumberedReceipt {
 
 /** The statements that store payments and everything about them but their receipts, in the order of the references. */
 export function insertPayments(payments: readonly DemoPayment[]): Query[] {
+  const refunds = payments.flatMap(({ payment, refund }) => (refund === null ? [] : [{ ...refund, owner: payment }]));
+  const told = refunds.filter(({ messageId }) => messageId !== null);
   return [
     bulkInsert('payment', PAYMENT, payments),
     bulkInsert('payer', PAYER, payments),
@@ -27,6 +29,8 @@ export function insertPayments(payments: readonly DemoPayment[]): Query[] {
     bulkInsert('payment_event', EVENT, each(payments, 'events')),
     bulkInsert('bank_signal', SIGNAL, each(payments, 'signals')),
     bulkInsert('payment_alert', ALERT, each(payments, 'alerts')),
+    bulkInsert('refund', REFUND, refunds),
+    bulkInsert('refund_delivery', REFUND_DELIVERY, told),
   ];
 }
 
@@ -63,6 +67,7 @@ const PAYMENT: readonly Column<DemoPayment>[] = [
   ['rate_millionths', 'bigint', ({ payment }) => payment.rateMillionths],
   ['commission_cents', 'bigint', ({ payment }) => payment.commissionCents],
   ['total_cents', 'bigint', ({ payment }) => payment.totalCents],
+  ['refunded_cents', 'bigint', ({ payment }) => payment.refundedCents],
   ['status', 'text', ({ payment }) => payment.status],
   ['is_late', 'boolean', ({ payment }) => payment.isLate],
   ['transaction_code', 'text', ({ payment }) => payment.transactionCode],
@@ -133,6 +138,45 @@ const ALERT: readonly Column<Belonging<'alerts'>>[] = [
   ['data', 'jsonb', ({ data }) => JSON.stringify(data)],
   ['raised_at', 'timestamptz', ({ raisedAt }) => raisedAt],
   ['resolved_at', 'timestamptz', ({ resolvedAt }) => resolvedAt],
+];
+
+type OwnedRefund = DemoRefundRow & { readonly owner: DemoPayment['payment'] };
+
+const REFUND: readonly Column<OwnedRefund>[] = [
+  ['public_id', 'text', ({ publicId }) => publicId],
+  ['payment_id', 'bigint', ({ owner }) => owner.id],
+  ['attempt_id', 'bigint', ({ attemptId }) => attemptId],
+  ['source', 'text', ({ source }) => source],
+  ['amount_cents', 'bigint', ({ amountCents }) => amountCents],
+  ['commission_cents', 'bigint', ({ commissionCents }) => commissionCents],
+  ['reason', 'text', ({ reason }) => reason],
+  ['state', 'text', ({ state }) => state],
+  ['requested_by', 'bigint', ({ requestedBy }) => requestedBy],
+  ['approved_by', 'bigint', ({ approvedBy }) => approvedBy],
+  ['closed_by', 'bigint', ({ closedBy }) => closedBy],
+  ['request_id', 'text', ({ requestId }) => requestId],
+  ['operation_code', 'text', ({ operationCode }) => operationCode],
+  ['turn', 'integer', ({ approvedBy }) => (approvedBy === null ? 0 : 1)],
+  ['requested_at', 'timestamptz', ({ requestedAt }) => requestedAt],
+  ['approved_at', 'timestamptz', ({ approvedAt }) => approvedAt],
+  ['sent_at', 'timestamptz', ({ approvedBy, settledAt }) => (approvedBy === null ? null : settledAt)],
+  ['settled_at', 'timestamptz', ({ settledAt }) => settledAt],
+];
+
+const REFUND_DELIVERY: readonly Column<OwnedRefund>[] = [
+  ['payment_id', 'text', ({ owner }) => owner.publicId],
+  ['refund_id', 'text', ({ publicId }) => publicId],
+  ['version', 'integer', () => 1],
+  ['reason', 'text', () => 'automatic'],
+  ['amount_cents', 'bigint', ({ amountCents }) => amountCents],
+  ['commission_cents', 'bigint', ({ commissionCents }) => commissionCents],
+  ['is_excess', 'boolean', () => false],
+  ['state', 'text', () => 'sent'],
+  ['attempt', 'integer', () => 1],
+  ['next_attempt_at', 'timestamptz', ({ settledAt }) => settledAt],
+  ['message_id', 'text', ({ messageId }) => messageId],
+  ['queued_at', 'timestamptz', ({ settledAt }) => settledAt],
+  ['sent_at', 'timestamptz', ({ settledAt }) => settledAt],
 ];
 
 const RECEIPT: readonly Column<NumberedReceipt>[] = [

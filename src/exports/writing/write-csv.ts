@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { inertCell } from '../../domain/formula-cell.js';
 import { romeTimeText } from '../../shared/rome-wall-clock.js';
 import type { ExportColumn } from '../export-source.js';
+import { italianDay } from '../italian-day.js';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 // What Italian Excel opens by a double click: semicolons, because the comma is the decimal sign.
@@ -48,11 +49,6 @@ function written<Value>(value: Value | null, write: (value: Value) => string): s
 function euros(cents: number): string {
   const digits = String(Math.abs(cents)).padStart(3, '0');
   return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)},${digits.slice(-2)}`;
-}
-
-/** 2026-11-01 is `01/11/2026`. */
-function italianDay(day: string): string {
-  return day.split('-').reverse().join('/');
 }
 
 function percent(millionths: number): string {

@@ -1,4 +1,4 @@
-import type { ListCursor } from '../../domain/list-cursor.js';
+import { cursorInstant, type ListCursor } from '../../domain/list-cursor.js';
 import type { PaymentFilter } from '../../domain/payment-filter.js';
 import type { PaymentStatus } from '../../domain/payment-state.js';
 import type { Query } from '../../shared/reading-database.js';
@@ -74,14 +74,7 @@ export function selectEveryPayment(filter: PaymentFilter, order: PaymentOrder): 
   return { text, values: values.list };
 }
 
-function besideCursor({ towards, micros, id }: ListCursor, values: QueryValues): string {
-  const sign = towards === 'older' ? '<' : '>';
-  return `(p.day_at, p.id) ${sign} (${values.add(timestampText(micros))}::timestamptz, ${values.add(id)}::bigint)`;
-}
-
-/** Microseconds since 1970 as a text that PostgreSQL reads; a Date would lose the last three digits. */
-function timestampText(micros: number): string {
-  const milliseconds = Math.floor(micros / 1_000);
-  const rest = String(micros % 1_000).padStart(3, '0');
-  return new Date(milliseconds).toISOString().replace('Z', `${rest}Z`);
+function besideCursor(cursor: ListCursor, values: QueryValues): string {
+  const sign = cursor.towards === 'older' ? '<' : '>';
+  return `(p.day_at, p.id) ${sign} (${values.add(cursorInstant(cursor))}::timestamptz, ${values.add(cursor.id)}::bigint)`;
 }

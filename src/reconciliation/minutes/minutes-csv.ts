@@ -1,6 +1,7 @@
+import { labelText } from '../finding-labels.js';
 import type { ClosingLine } from '../persistence/closing.statements.js';
 import type { Minutes } from './minutes.js';
-import { dayWords, decisionWords, labelWords } from './minutes-words.js';
+import { dayWords, decisionWords } from './minutes-words.js';
 
 const HEADER = [
   'tipo',
@@ -23,7 +24,7 @@ export function minutesCsv({ lines, adjustments, findings }: Minutes): Buffer {
     ...adjustments.map((line) => lineRow('rettifica', line)),
     ...findings.map(({ label, sinceDay, amountCents, decision, reason }) => [
       ...['situazione', dayWords(sinceDay), '', euros(amountCents), '', '', ''],
-      ...[labelWords(label), decisionWords(decision, reason)],
+      ...[labelText(label), decisionWords(decision, reason)],
     ]),
   ];
   const text = [HEADER, ...rows].map((row) => `${row.map(quoted).join(';')}\r\n`).join('');

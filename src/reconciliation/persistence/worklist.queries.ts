@@ -63,15 +63,30 @@ export interface WorklistRow {
   readonly isOfClosedDay: boolean;
 }
 
+const SEARCHED = `
+  select * from (${FINDING}) w
+  where (w.decision is null) = ($1 = 'open') and ($2::text is null or w.label = $2) and ($3::bigint is null or w."ownerId" = $3)`;
+
+const ORDER = 'order by w."sinceDay", abs(w."amountCents") desc, w.kind, w.subject, w.label';
+
 /** Oldest first. */
 export function selectWorklist({ state, label, ownerId }: WorklistSearch, limit: number): Query {
+  const text = `with w as materialized (${SEARCHED} ${ORDER} limit $4) ${FACTS} ${ORDER}`;
+  return { text, values: [state, label, ownerId, limit] };
+}
+
+/** All of it in the same order, with the usernames of those who work on it. */
+export function selectExportedWorklist({ state, label, ownerId }: WorklistSearch): Query {
   const text = `
-    with w as materialized (
-      select * from (${FINDING}) w
-      where (w.decision is null) = ($1 = 'open') and ($2::text is null or w.label = $2) and ($3::bigint is null or w."ownerId" = $3)
-      order by w."sinceDay", abs(w."amountCents") desc, w.kind, w.subject limit $4
-    )
-    ${FACTS} order by w."sinceDay", abs(w."amountCents") desc, w.kind, w.subject`;
+    select w.*, o.username as owner, d.username as "decidedByName"
+    from (with w as materialized (${SEARCHED}) ${FACTS}) w
+    left join staff o on o.id = w."ownerId" left join staff d on d.id = w."decidedBy" ${ORDER}`;
+  return { text, values: [state, label, ownerId] };
+}
+
+/** How many there are, counted up to `limit`. */
+export function countWorklist({ state, label, ownerId }: WorklistSearch, limit: number): Query {
+  const text = `select count(*) as rows from (select 1 from (${SEARCHED}) w limit $4) found`;
   return { text, values: [state, label, ownerId, limit] };
 }
 
@@ -99,7 +114,8 @@ export function selectWorklistItem({ kind, subject, label }: WorklistKey): Query
 export interface WorklistNoteRow {
   readonly kind: 'note' | 'explained' | 'waived' | 'linked' | 'undone';
   readonly authorId: number;
-  readonly text: string;
+  /** Null once the people whom it may name are forgotten. */
+  readonly text: string | null;
   readonly at: Date;
 }
 

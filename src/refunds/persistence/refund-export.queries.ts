@@ -1,7 +1,9 @@
+import type { RefundGroup } from '../../domain/refund-group.js';
 import type { Query } from '../../shared/reading-database.js';
+import { groupCondition } from './refund.queries.js';
 
-/** Every refund, the latest first. */
-export function selectExportedRefunds(): Query {
+/** Every refund of a group, or of all, the latest asked for first. */
+export function selectExportedRefunds(group: RefundGroup | null): Query {
   const text = `
     select p.reference, p.service_name as "serviceName", p.accounting_code as "accountingCode",
       r.amount_cents as "amountCents", r.commission_cents as "commissionCents", a.amount_cents as "paidTotalCents",
@@ -10,10 +12,11 @@ export function selectExportedRefunds(): Query {
       a.transaction_code as "transactionCode", a.order_code as "orderCode"
     from refund r join payment p on p.id = r.payment_id join payment_attempt a on a.id = r.attempt_id
     left join staff s on s.id = r.requested_by left join staff b on b.id = r.approved_by
-    order by r.requested_at desc, r.id desc`;
+    where ${groupCondition(group)} order by r.requested_at desc, r.id desc`;
   return { text, values: [] };
 }
 
-export function countRefunds(limit: number): Query {
-  return { text: 'select count(*) as rows from (select 1 from refund limit $1) found', values: [limit] };
+export function countRefunds(group: RefundGroup | null, limit: number): Query {
+  const text = `select count(*) as rows from (select 1 from refund r where ${groupCondition(group)} limit $1) found`;
+  return { text, values: [limit] };
 }

@@ -1,3 +1,5 @@
+import { cursorInstant, type ListCursor } from '../../domain/list-cursor.js';
+import { isWaitingGroup, type RefundGroup } from '../../domain/refund-group.js';
 import type { Query } from '../../shared/reading-database.js';
 
 const REFUNDS = `
@@ -10,21 +12,32 @@ const REFUNDS = `
   from refund r join payment p on p.id = r.payment_id join payment_attempt a on a.id = r.attempt_id`;
 
 /** The groups of the list, each with the index that finds it. */
-export const GROUP_CONDITIONS = {
+const GROUP_CONDITIONS: Readonly<Record<RefundGroup, string>> = {
   'to-approve': `r.state = 'requested'`,
   'in-progress': 'r.next_try_at is not null',
-  done: `r.state = 'done'`,
   failed: `r.state = 'failed'`,
-} as const;
-export type RefundGroup = keyof typeof GROUP_CONDITIONS;
-
-/** What waits is read oldest first, what has ended newest first. */
-const ORDERS: Readonly<Record<RefundGroup, string>> = {
-  'to-approve': 'r.requested_at, r.id',
-  'in-progress': 'r.next_try_at, r.id',
-  done: 'r.settled_at desc, r.id desc',
-  failed: 'r.settled_at desc, r.id desc',
+  done: `r.state = 'done'`,
+  declined: `r.state in ('rejected', 'withdrawn')`,
 };
+
+/** What a group is ordered by: what waits is read oldest first, what has ended newest first. */
+const ORDERS: Readonly<Record<RefundGroup, string>> = {
+  'to-approve': 'r.requested_at',
+  'in-progress': 'r.next_try_at',
+  failed: 'r.settled_at',
+  done: 'r.settled_at',
+  declined: 'r.settled_at',
+};
+
+/** Which refunds; null: all. */
+export function groupCondition(group: RefundGroup | null): string {
+  return group === null ? 'true' : GROUP_CONDITIONS[group];
+}
+
+/** The side on which a group goes on from its first page. */
+export function onwardOf(group: RefundGroup): ListCursor['towards'] {
+  return isWaitingGroup(group) ? 'newer' : 'older';
+}
 
 export function selectRefund(publicId: string): Query {
   return { text: `${REFUNDS} where r.public_id = $1`, values: [publicId] };
@@ -34,8 +47,26 @@ export function selectRefundsOf(paymentId: string): Query {
   return { text: `${REFUNDS} where p.public_id = $1 order by r.id`, values: [paymentId] };
 }
 
-export function selectGroup(group: RefundGroup, limit: number): Query {
-  return { text: `${REFUNDS} where ${GROUP_CONDITIONS[group]} order by ${ORDERS[group]} limit $1`, values: [limit] };
+/** Where a row stands in its group. */
+export interface RefundPlace {
+  readonly id: number;
+  readonly micros: number;
+}
+
+/** Up to `limit` refunds of a group beside the cursor, the nearest first; without one from where the group begins. */
+export function selectGroup(group: RefundGroup, limit: number, cursor?: ListCursor): Query {
+  const by = ORDERS[group];
+  const towards = cursor?.towards ?? onwardOf(group);
+  const order = towards === 'older' ? 'desc' : 'asc';
+  const beside =
+    cursor === undefined ? '' : `and (${by}, r.id) ${towards === 'older' ? '<' : '>'} ($2::timestamptz, $3::bigint)`;
+  const text = `
+    select place.id, place.micros, refund.* from (
+      select r.id, r.public_id, (extract(epoch from ${by}) * 1000000)::bigint as micros
+      from refund r where ${GROUP_CONDITIONS[group]} ${beside} order by ${by} ${order}, r.id ${order} limit $1
+    ) place join lateral (${REFUNDS} where r.id = place.id) refund on true
+    order by place.micros ${order}, place.id ${order}`;
+  return { text, values: cursor === undefined ? [limit] : [limit, cursorInstant(cursor), cursor.id] };
 }
 
 export function selectGroupSums(group: RefundGroup): Query {

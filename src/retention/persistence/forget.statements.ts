@@ -43,7 +43,7 @@ export const lockOne: Statement = {
     from payment p where p.public_id = $1 for update of p`,
 };
 
-/** A trigger takes the office's words and the corrected addresses with it. */
+/** Triggers take the office's words, on the payment and on the worklist, and the corrected addresses with it. */
 export const deletePayers: Statement = {
   name: 'retention_delete_payers',
   text: 'delete from payer where payment_id = any($1::bigint[])',

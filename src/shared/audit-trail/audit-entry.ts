@@ -22,7 +22,6 @@ export const AUDIT_ACTIONS = [
   'staff-one-time-codes-reset',
   'access-refused',
   'audit-verified',
-  'audit-exported',
   'citizen-searched',
   'payments-listed',
   'payment-viewed',

@@ -21,12 +21,22 @@ export function selectWholeAudit(filter: AuditFilter): Query {
   return select(filter, () => ({ conditions: [], end: 'order by sequence' }));
 }
 
-function select(filter: AuditFilter, rest: (add: Add) => { conditions: string[]; end: string }): Query {
+/** How many rows the filter finds, counted up to `limit`. */
+export function countAudit(filter: AuditFilter, limit: number): Query {
+  const { text, values } = select(filter, (add) => ({ conditions: [], end: `limit ${add(limit)}` }), '1');
+  return { text: `select count(*) as rows from (${text}) found`, values };
+}
+
+function select(
+  filter: AuditFilter,
+  rest: (add: Add) => { conditions: string[]; end: string },
+  columns = AUDIT_COLUMNS,
+): Query {
   const values: unknown[] = [];
   const add: Add = (value) => `$${values.push(value)}`;
   const { conditions, end } = rest(add);
   const where = ['true', ...conditionsOf(filter, add), ...conditions].join(' and ');
-  return { text: `select ${AUDIT_COLUMNS} from audit_entry where ${where} ${end}`, values };
+  return { text: `select ${columns} from audit_entry where ${where} ${end}`, values };
 }
 
 function conditionsOf({ from, to, actor, action, about }: AuditFilter, add: Add): string[] {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ReadingDatabase } from '../reading-database.js';
 import type { AuditEntry } from './audit-entry.js';
 import type { AuditFilter, AuditPageRequest } from './audit-filter.js';
-import { selectAuditPage, selectWholeAudit } from './audit-queries.js';
+import { countAudit, selectAuditPage, selectWholeAudit } from './audit-queries.js';
 import { type AuditRow, toAuditEntry } from './audit-table.js';
 
 /** Rows from the newest to the oldest, and whether there are more on either side. */
@@ -28,8 +28,18 @@ export class AuditReader {
     return { rows: rows.reverse(), hasNewer: found.length > size, hasOlder: true };
   }
 
-  /** Every row of the filter at one moment, in the order of the chain, in memory a batch at a time. */
-  async *stream(filter: AuditFilter): AsyncGenerator<AuditEntry, void, undefined> {
-    for await (const row of this.database.stream<AuditRow>(selectWholeAudit(filter))) yield toAuditEntry(row);
+  /** How many rows the filter finds, counted up to `limit`. @throws TooSlow after ten seconds. */
+  async countUpTo(filter: AuditFilter, limit: number): Promise<number> {
+    const [row] = await this.database.read<{ rows: number }>(countAudit(filter, limit));
+    return row?.rows ?? 0;
+  }
+
+  /**
+   * Every row of the filter at one moment, in the order of the chain, in memory a batch at a time.
+   * @param signal ends it early.
+   */
+  async *batches(filter: AuditFilter, signal?: AbortSignal): AsyncGenerator<AuditEntry[], void, undefined> {
+    for await (const rows of this.database.batches<AuditRow>(selectWholeAudit(filter), signal))
+      yield rows.map(toAuditEntry);
   }
 }

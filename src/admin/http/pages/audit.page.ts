@@ -1,5 +1,6 @@
 import type { Page, TimeText } from '../../../shared/http/pages/page.js';
 import { defineView } from '../../../shared/http/pages/view.js';
+import type { ExportLinks } from './exports.page.js';
 
 /** A row of the trail as a sentence. */
 export interface AuditLine {
@@ -48,7 +49,7 @@ export interface AuditPageData extends Page {
     readonly lines: readonly AuditLine[];
     readonly newerHref: string | null;
     readonly olderHref: string | null;
-    readonly exportHref: string;
+    readonly exports: ExportLinks;
   } | null;
 }
 

@@ -2,8 +2,9 @@ import type { Page, TimeText } from '../../../shared/http/pages/page.js';
 import { defineView } from '../../../shared/http/pages/view.js';
 import type { ExportLinks } from './exports.page.js';
 
-/** Every refund, by where it stands. */
+/** Every refund, by where it stands: the beginning of each group, or a page of one. */
 export interface RefundsPage extends Page {
+  readonly views: readonly { readonly label: string; readonly href: string; readonly isCurrent: boolean }[];
   readonly groups: readonly RefundGroupPart[];
   readonly exports: ExportLinks;
 }
@@ -17,8 +18,10 @@ export interface RefundGroupPart {
   /** "il più vecchio da 3 giorni"; null where age means nothing. */
   readonly age: string | null;
   readonly rows: readonly RefundRow[];
-  /** "Qui sono i 100 più recenti."; null when they are all there. */
-  readonly more: string | null;
+  /** To all of the group; null when they are all there. */
+  readonly more: { readonly label: string; readonly href: string } | null;
+  /** To the neighbours of a page; null where there is but one. */
+  readonly moves: { readonly newerHref: string | null; readonly olderHref: string | null } | null;
   readonly empty: string;
 }
 

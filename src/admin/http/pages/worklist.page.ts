@@ -1,6 +1,7 @@
 import type { Page, SummaryRow, TimeText } from '../../../shared/http/pages/page.js';
 import { defineView } from '../../../shared/http/pages/view.js';
 import type { RowChart } from '../../charts/chart.js';
+import type { ExportLinks } from './exports.page.js';
 
 /** What somebody has to look at, the oldest first. */
 export interface WorklistPageModel extends Page {
@@ -12,6 +13,7 @@ export interface WorklistPageModel extends Page {
   readonly rows: readonly WorklistRowPart[];
   readonly more: string | null;
   readonly empty: string;
+  readonly exports: ExportLinks;
   readonly auditHref: string;
   readonly periodsHref: string;
 }
@@ -56,7 +58,8 @@ export interface ItemNote {
   readonly kind: string;
   readonly author: string;
   readonly at: TimeText;
-  readonly text: string;
+  /** Null once the people whom it may name are forgotten. */
+  readonly text: string | null;
 }
 
 export interface OwnerForm {

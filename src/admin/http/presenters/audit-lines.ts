@@ -1,6 +1,6 @@
 import type { AuditData, AuditEntry } from '../../../shared/audit-trail/audit-entry.js';
 import { adminPaths } from '../../admin-paths.js';
-import { auditSentence } from '../../audit-words.js';
+import { auditSentence } from '../../../shared/audit-trail/audit-words.js';
 import type { AuditLine } from '../pages/audit.page.js';
 import { shortTime } from './short-time.js';
 

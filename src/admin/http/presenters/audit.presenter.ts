@@ -1,13 +1,15 @@
 import { isAllowed } from '../../../domain/staff-permissions.js';
 import type { AuditEntry } from '../../../shared/audit-trail/audit-entry.js';
 import type { AuditPageRows } from '../../../shared/audit-trail/audit-reader.js';
+import { auditActionLabels } from '../../../shared/audit-trail/audit-words.js';
 import { adminPaths } from '../../admin-paths.js';
-import { auditActionLabels } from '../../audit-words.js';
 import { type AuditAddress, auditFilterOf, writeAuditAddress } from '../../audit/audit-address.js';
 import { type AuditProblem, readsAll } from '../../audit/audit-register.js';
 import type { CitizenProblem } from '../../audit/citizen-traces.js';
 import type { SignedIn, StaffAccount } from '../../staff.js';
+import type { ExportLinks } from '../pages/exports.page.js';
 import type { AuditForm, AuditLine, AuditPageData, CitizenPage } from '../pages/audit.page.js';
+import { exportLinks } from './export-links.js';
 import { type AuditNames, presentAuditLine } from './audit-lines.js';
 
 const TITLE = 'Registro';
@@ -102,7 +104,7 @@ function presentForm({ by, address, accounts }: ShownAudit, errorOf: AuditForm['
 function pagesOf(
   address: AuditAddress,
   { rows, hasNewer, hasOlder }: AuditPageRows,
-): { newerHref: string | null; olderHref: string | null; exportHref: string } {
+): { newerHref: string | null; olderHref: string | null; exports: ExportLinks } {
   const filter = auditFilterOf(address);
   const href = (changes: Partial<AuditAddress>): string =>
     adminPaths.audit(writeAuditAddress({ ...filter, ...changes }));
@@ -110,7 +112,7 @@ function pagesOf(
   return {
     newerHref: hasNewer && first !== undefined ? href({ after: String(first.sequence) }) : null,
     olderHref: hasOlder && last !== undefined ? href({ before: String(last.sequence) }) : null,
-    exportHref: adminPaths.auditExport(writeAuditAddress(filter)),
+    exports: exportLinks((format) => adminPaths.auditExport(format, writeAuditAddress(filter))),
   };
 }
 

@@ -21,6 +21,8 @@ const BACK: Readonly<Record<ExportedList, (query: string) => string>> = {
   transactions: adminPaths.transactions,
   refunds: adminPaths.refunds,
   'bank-lines': adminPaths.bankCredits,
+  worklist: adminPaths.reconciliationWorklist,
+  'audit-trail': adminPaths.audit,
 };
 
 export function presentLargeExport(large: LargeExport): LargeExportPage {

@@ -1,6 +1,6 @@
+import { findingLabels } from '../../../reconciliation/finding-labels.js';
 import type { OrderReconciliation } from '../../../reconciliation/payment-reconciliation.js';
 import { adminPaths } from '../../admin-paths.js';
-import { findingLabels } from '../../reconciliation-words.js';
 import type { ReconciliationLine } from '../pages/transaction.page.js';
 import { dayText } from './short-time.js';
 

@@ -1,7 +1,10 @@
 import { formatEuro } from '../../../domain/money.js';
-import type { RefundDetail, RefundGroup, RefundList } from '../../../refunds/refund-details.js';
+import { isWaitingGroup, REFUND_GROUPS, type RefundGroup } from '../../../domain/refund-group.js';
+import type { RefundDetail, RefundList, RefundPage } from '../../../refunds/refund-details.js';
+import { refundGroupLabels } from '../../../refunds/refund-labels.js';
 import { adminPaths } from '../../admin-paths.js';
 import { refundErrorText, refundStateBadges, refundStateLabels } from '../../refund-words.js';
+import { writeRefundsAddress } from '../../refunds-address.js';
 import type { RefundGroupPart, RefundRow, RefundsPage } from '../pages/refunds.page.js';
 import { ageText } from './age-text.js';
 import { exportLinks } from './export-links.js';
@@ -9,46 +12,67 @@ import { shortTime } from './short-time.js';
 import { numberText } from './sums-text.js';
 import type { StaffNames } from './timeline.presenter.js';
 
-interface GroupWords {
-  readonly group: RefundGroup;
-  readonly title: string;
-  readonly empty: string;
-  /** What waits for somebody has an age. */
-  readonly isWaiting: boolean;
+const EMPTY: Readonly<Record<RefundGroup, string>> = {
+  'to-approve': 'Nessun rimborso da approvare.',
+  'in-progress': 'Nessun rimborso in corso.',
+  failed: 'Nessun rimborso non riuscito.',
+  done: 'Ancora nessun rimborso.',
+  declined: 'Nessun rimborso rifiutato o ritirato.',
+};
+
+/** How the rows are told: staff by name, ages from now. */
+interface Shown {
+  readonly names: StaffNames;
+  readonly now: Date;
 }
 
-const GROUPS: readonly GroupWords[] = [
-  { group: 'to-approve', title: 'Da approvare', empty: 'Nessun rimborso da approvare.', isWaiting: true },
-  { group: 'in-progress', title: 'In corso', empty: 'Nessun rimborso in corso.', isWaiting: true },
-  { group: 'failed', title: 'Non riusciti', empty: 'Nessun rimborso non riuscito.', isWaiting: false },
-  { group: 'done', title: 'Eseguiti', empty: 'Ancora nessun rimborso.', isWaiting: false },
-];
+/** The beginning of every group. */
+export function presentRefunds(lists: Readonly<Record<RefundGroup, RefundList>>, shown: Shown): RefundsPage {
+  const groups = REFUND_GROUPS.map((group) => presentGroup(group, lists[group], shown));
+  return { ...pageOf(null), groups };
+}
 
-export function presentRefundList(
-  lists: Readonly<Record<RefundGroup, RefundList>>,
-  names: StaffNames,
-  now: Date,
+/** A page of one group. */
+export function presentRefundGroup(
+  group: RefundGroup,
+  { newer, older, ...list }: RefundPage,
+  shown: Shown,
 ): RefundsPage {
+  const href = (cursor: string | null): string | null =>
+    cursor === null ? null : adminPaths.refunds(writeRefundsAddress(group, cursor));
+  const moves = newer === null && older === null ? null : { newerHref: href(newer), olderHref: href(older) };
+  const part = { ...presentGroup(group, list, shown), more: null, moves };
+  return { ...pageOf(group), groups: [part] };
+}
+
+function pageOf(chosen: RefundGroup | null): Omit<RefundsPage, 'groups'> {
   return {
     title: 'Rimborsi',
     breadcrumb: [{ label: 'Rimborsi' }],
     isPrivate: true,
-    groups: GROUPS.map((words) => presentGroup(words, lists[words.group], names, now)),
-    exports: exportLinks((format) => adminPaths.refundsExport(format)),
+    views: [null, ...REFUND_GROUPS].map((group) => ({
+      label: group === null ? 'Tutti' : refundGroupLabels[group],
+      href: adminPaths.refunds(writeRefundsAddress(group)),
+      isCurrent: group === chosen,
+    })),
+    exports: exportLinks((format) => adminPaths.refundsExport(format, writeRefundsAddress(chosen))),
   };
 }
 
-function presentGroup(words: GroupWords, list: RefundList, names: StaffNames, now: Date): RefundGroupPart {
-  const { group, title, empty, isWaiting } = words;
+function presentGroup(group: RefundGroup, list: RefundList, { names, now }: Shown): RefundGroupPart {
+  const isWaiting = isWaitingGroup(group);
   const count = list.refunds === 1 ? '1 rimborso' : `${numberText(list.refunds)} rimborsi`;
   const commission = list.commissionCents === 0 ? '' : `, di cui commissioni ${formatEuro(list.commissionCents)}`;
-  const which = isWaiting ? 'più vecchi' : 'più recenti';
   return {
-    ...{ id: group, title, empty },
+    ...{ id: group, title: refundGroupLabels[group], empty: EMPTY[group] },
     sums: `${count}, ${formatEuro(list.amountCents)}${commission}`,
     age: isWaiting && list.oldestAt !== null ? `il più vecchio da ${ageText(list.oldestAt, now)}` : null,
     rows: list.first.map((refund) => presentRow(refund, { isWaiting, names, now })),
-    more: list.refunds > list.first.length ? `Qui sono i ${list.first.length} ${which}.` : null,
+    more:
+      list.refunds > list.first.length
+        ? { label: `Vedi tutti: ${count}`, href: adminPaths.refunds(writeRefundsAddress(group)) }
+        : null,
+    moves: null,
   };
 }
 

@@ -7,7 +7,8 @@ import { romeDay } from '../../../shared/rome-day.js';
 import { mayEnter } from '../../access/sessions.js';
 import { adminPaths } from '../../admin-paths.js';
 import type { StoredSession } from '../../persistence/session.store.js';
-import { roleLabel, type SignedIn, type StaffAccount } from '../../staff.js';
+import { roleLabel } from '../../../shared/staff-role-labels.js';
+import type { SignedIn, StaffAccount } from '../../staff.js';
 import type {
   HandOverPage,
   NewStaffPage,

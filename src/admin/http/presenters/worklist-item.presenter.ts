@@ -1,13 +1,14 @@
 import { formatSignedEuro } from '../../../domain/money.js';
 import { WAIVER_REASONS, type TypedDecision, type WaiverReason } from '../../../domain/worklist-decision.js';
 import type { ErrorLine, SummaryRow } from '../../../shared/http/pages/page.js';
+import { labelText, waiverLabels } from '../../../reconciliation/finding-labels.js';
 import type { WorklistKey, WorklistLine, WorklistNote } from '../../../reconciliation/worklist.js';
 import { adminPaths } from '../../admin-paths.js';
-import { findingHelp, noteLabels, waiverLabels } from '../../worklist-words.js';
+import { findingHelp, noteLabels } from '../../worklist-words.js';
 import type { DecisionFormPart, WorklistItemPage } from '../pages/worklist.page.js';
 import { dayText, shortTime } from './short-time.js';
 import type { StaffNames } from './timeline.presenter.js';
-import { daysOld, labelText, whatText } from './worklist.presenter.js';
+import { daysOld, whatText } from './worklist.presenter.js';
 
 /** A form that was not taken, as it was typed. */
 export interface RefusedWork {

@@ -1,11 +1,13 @@
 import { formatSignedEuro } from '../../../domain/money.js';
-import { FINDING_LABELS, type FindingLabel } from '../../../domain/finding-label.js';
+import { FINDING_LABELS } from '../../../domain/finding-label.js';
+import { findingLabels, labelText } from '../../../reconciliation/finding-labels.js';
 import type { WorklistLine, WorklistPage, WorklistSearch, WorklistSum } from '../../../reconciliation/worklist.js';
 import { adminPaths } from '../../admin-paths.js';
 import type { RowChart } from '../../charts/chart.js';
 import { rowChart } from '../../charts/row-chart.js';
-import { findingLabels } from '../../reconciliation-words.js';
+import { writeWorklistAddress } from '../../worklist-address.js';
 import type { LabelRow, WorklistPageModel, WorklistRowPart } from '../pages/worklist.page.js';
+import { exportLinks } from './export-links.js';
 import { dayText } from './short-time.js';
 import { numberText } from './sums-text.js';
 import type { StaffNames } from './timeline.presenter.js';
@@ -39,10 +41,11 @@ export function presentWorklist({ search, viewer, page, names, today }: Worklist
     labels: labelsOf(sums, today),
     ages: chartOf(sums, today),
     rows: lines.map((line) => presentRow(line, names, today)),
-    more: isCut ? `Qui sono le ${numberText(lines.length)} più vecchie.` : null,
+    more: isCut ? `Qui sono le ${numberText(lines.length)} più vecchie; l'esportazione le ha tutte.` : null,
     empty: isOpen
       ? 'Niente da lavorare: ogni centesimo arrivato è spiegato.'
       : 'Nessuna situazione lavorata è ancora aperta nei conti.',
+    exports: exportLinks((format) => adminPaths.worklistExport(format, writeWorklistAddress(search))),
     auditHref: adminPaths.commissionAudit(),
     periodsHref: adminPaths.periods(),
   };
@@ -131,10 +134,6 @@ function presentRow(line: WorklistLine, names: StaffNames, today: string): Workl
     decision: decision === null ? null : decision === 'explained' ? 'spiegata' : 'lasciata così',
     isAdjustment: line.isOfClosedDay && !line.isFrozen,
   };
-}
-
-export function labelText(label: string): string {
-  return Object.hasOwn(findingLabels, label) ? findingLabels[label as FindingLabel] : label;
 }
 
 function ageInDays(since: string, today: string): number {

@@ -1,8 +1,8 @@
-import type { AuditAction, AuditData } from '../shared/audit-trail/audit-entry.js';
-import { formatRate } from '../domain/commission.js';
-import { formatEuro } from '../domain/money.js';
-import { isStaffRole } from '../domain/staff-permissions.js';
-import { roleLabel } from './staff.js';
+import { formatRate } from '../../domain/commission.js';
+import { formatEuro } from '../../domain/money.js';
+import { isStaffRole } from '../../domain/staff-permissions.js';
+import { roleLabel } from '../staff-role-labels.js';
+import type { AuditAction, AuditData } from './audit-entry.js';
 
 /** How the register tells of an action. */
 export interface AuditWords {
@@ -63,7 +63,6 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
         ? `ha verificato il registro: integro, ${Number(data['entries'])} righe`
         : `ha verificato il registro: alterato alla riga ${Number(data['sequence'])}`,
   },
-  'audit-exported': plain('Registro esportato', 'ha esportato il registro'),
   'citizen-searched': about('Ricerca di chi ha visto', 'ha cercato chi ha visto'),
   'payments-listed': {
     label: 'Elenco consultato',
@@ -137,7 +136,10 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
   'worklist-undone': about('Situazione riaperta', 'ha riaperto'),
   'period-closed': about('Periodo chiuso', 'ha chiuso'),
   'period-reopened': about('Periodo riaperto', 'ha riaperto'),
-  'export-begun': plain('Esportazione iniziata', 'ha iniziato a esportare un elenco'),
+  'export-begun': {
+    label: 'Esportazione iniziata',
+    sentence: (_subject, { list }) => `ha iniziato a esportare ${listText(list)}`,
+  },
   'export-finished': {
     label: 'Esportazione conclusa',
     sentence: (_subject, { rows }) =>
@@ -163,10 +165,27 @@ export const auditActionLabels = Object.entries(auditWords)
   .map(([action, { label }]) => ({ action, label }))
   .sort((a, b) => a.label.localeCompare(b.label, 'it'));
 
+/** The label of an action; one that is no longer used is told by its code. */
+export function auditActionLabel(action: string): string {
+  return Object.hasOwn(auditWords, action) ? auditWords[action as AuditAction].label : action;
+}
+
 /** The sentence of an action; one that is no longer used is told by its code. */
 export function auditSentence(action: string, subject: string, data: AuditData): string {
   const words = Object.hasOwn(auditWords, action) ? auditWords[action as AuditAction] : undefined;
   return words === undefined ? `${action} ${subject}`.trimEnd() : words.sentence(subject, data);
+}
+
+const LISTS: Readonly<Record<string, string>> = {
+  transactions: 'i pagamenti',
+  refunds: 'i rimborsi',
+  'bank-lines': 'i movimenti della banca',
+  worklist: 'le situazioni da lavorare',
+  'audit-trail': 'il registro',
+};
+
+function listText(list: AuditData[string] | undefined): string {
+  return (typeof list === 'string' ? LISTS[list] : undefined) ?? 'un elenco';
 }
 
 function rateText({ rateMillionths, serviceId }: AuditData): string {

@@ -1,4 +1,4 @@
-import { AUDIT_ACTIONS } from '../shared/audit-trail/audit-entry.js';
+import { AUDIT_ACTIONS } from './audit-entry.js';
 import { auditActionLabels, auditSentence } from './audit-words.js';
 
 it.each(AUDIT_ACTIONS)('%s has words of its own', (action) => {
