@@ -31,6 +31,7 @@ describe('the morning of the guide, with the files of the simulator', () => {
   beforeAll(async () => {
     visit = await OfficeVisit.open(0, variables);
     const { portal } = visit.office;
+    await portal.sql.query(`update staff set full_name = 'Anna Verdi' where username = 'manager'`);
     for (const amount of ['45,00', '120,00', '154,60', '32,50', '78,90', '154,60', '210,00', '18,00']) {
       const citizen = new Citizen();
       await payWithCard(citizen, await toConnecting(citizen, portal, { amount }), CARDS.paid);
@@ -54,35 +55,33 @@ describe('the morning of the guide, with the files of the simulator', () => {
     await visit.page.getByTestId('file-state').waitFor();
   }
 
-  /** Keeps what is on the page below the menu, when pictures are wanted. */
-  async function picture(name: string): Promise<void> {
+  /** Keeps what is on the page from the first of `from` on, at most so high, when pictures are wanted. */
+  async function picture(name: string, { from = 'main', height: most = SIZE.height } = {}): Promise<void> {
     if (FOLDER === undefined) return;
     await mkdir(FOLDER, { recursive: true });
     await visit.page.setViewportSize(SIZE);
-    const { x, y, width, height } = (await visit.page.locator('main').boundingBox())!;
-    const clip = { x, y, width, height: Math.min(height, SIZE.height) };
+    const { x, y, width, height } = (await visit.page.locator(from).first().boundingBox())!;
+    const clip = { x, y, width, height: Math.min(height, most) };
     await visit.page.screenshot({ path: join(FOLDER, `${name}.png`), clip, fullPage: true });
   }
 
   it('imports both files and says what came of them', async () => {
-    await visit.go('/admin/riconciliazione/importa');
-    await picture('1-importa');
     await bring('estratto-conto.xml', withoutReference(await fromBank(`format=camt053&date=${booked}&foreign=1`)));
     await visit.see('morning-file');
-    await picture('2-file');
+    await picture('morning-1-file', { height: 628 });
     expect(await visit.page.getByText('quadra').count()).toBeGreaterThan(0);
     await bring('lista.csv', await fromBank(`format=csv&date=${day}&missing=1&wrongAmount=1&foreign=1`));
   });
 
   it('shows what is left, and explains the credit of the day', async () => {
     await visit.go('/admin/riconciliazione');
-    await picture('3-riconciliazione');
+    await picture('morning-2-riconciliazione', { height: 515 });
     await visit.see('morning-worklist', '/admin/riconciliazione/da-lavorare');
-    await picture('4-da-lavorare');
+    await picture('morning-3-da-lavorare', { from: '[data-testid=worklist]' });
     const listed = visit.page.getByTestId('worklist').getByRole('link', { name: 'rendicontato ma sconosciuto' });
     await listed.click();
     await visit.see('morning-spoiled');
-    await picture('5-collega');
+    await picture('morning-4-collega', { height: 880 });
     await visit.go('/admin/riconciliazione/accrediti');
     await visit.page
       .getByRole('link', { name: /2026|20\d\d/ })
@@ -90,17 +89,16 @@ describe('the morning of the guide, with the files of the simulator', () => {
       .click();
     await visit.page.getByRole('link', { name: 'Spiega' }).first().click();
     await visit.see('morning-explain');
-    await picture('6-spiega');
+    await picture('morning-5-spiega');
     await press(visit.page, 'Accetta la proposta 1');
     await visit.page.getByTestId('notice').waitFor();
   });
 
   it('closes the day', async () => {
     await visit.go('/admin/riconciliazione/chiusure');
-    await picture('7-chiusure');
     await visit.page.getByLabel('Giorno o mese').fill(booked);
     await press(visit.page, 'Chiudi e fai il verbale');
     await visit.see('morning-period');
-    await picture('8-verbale');
+    await picture('morning-6-verbale', { height: 860 });
   });
 });
