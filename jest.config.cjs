@@ -1,3 +1,5 @@
+const compilerOptions = require('./scripts/compiler-options.cjs');
+
 // Jest runs the TypeScript as CommonJS: packages that ship only ES modules are transformed too.
 const ESM_PACKAGES = [
   '@nestjs',
@@ -27,19 +29,7 @@ module.exports = {
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   transform: {
-    '^.+\\.(t|j|mj)s$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          target: 'es2023',
-          keepClassNames: true,
-        },
-        module: { type: 'commonjs' },
-        sourceMaps: 'inline',
-      },
-    ],
+    '^.+\\.(t|j|mj)s$': ['@swc/jest', { ...compilerOptions, module: { type: 'commonjs' }, sourceMaps: 'inline' }],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${ESM_PACKAGES.join('|')})/)`],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -1,7 +1,7 @@
 /**
  * Builds what browsers download: `assets/` becomes `dist/assets/` with hashed names, a manifest and compressed copies.
  * Usage: node scripts/build-assets.mjs [output folder]. The same sources always give the same bytes.
- * It runs after `nest build`, which empties dist.
+ * It runs after the compiler, which empties dist.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,15 +1,17 @@
 // `npm run build`: programs and assets into dist. `ensureBuilt` does it only when their sources have changed.
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { run } from './dependencies.mjs';
+import compilerOptions from './compiler-options.cjs';
 
 /** All that the build reads, besides the packages (which the lockfile stands for). */
 const INPUT_FOLDERS = ['src', 'templates', 'assets'];
-const INPUT_FILES = ['package-lock.json', 'nest-cli.json', 'tsconfig.json'];
+const INPUT_FILES = ['package-lock.json', 'scripts/compiler-options.cjs'];
 const BUILD_SCRIPTS = /^build.*\.mjs$/;
 const NOT_BUILT = /\.spec\.ts$/;
+const PROGRAM = /(?<!\.d)\.ts$/;
 /** Written last, so that an interrupted build does not count. */
 const STAMP = 'dist/.built-from';
 
@@ -24,11 +26,33 @@ export async function ensureBuilt(root) {
 async function build(root) {
   const hash = await hashInputs(root);
   await rm(join(root, STAMP), { force: true });
-  const node = (...args) => run(process.execPath, args, { cwd: root });
-  // It empties dist, so the assets come after it.
-  await node('node_modules/@nestjs/cli/bin/nest.js', 'build');
-  await node('scripts/build-assets.mjs');
+  await rm(join(root, 'dist'), { recursive: true, force: true });
+  await compile(root);
+  await run(process.execPath, ['scripts/build-assets.mjs'], { cwd: root });
   await writeFile(join(root, STAMP), hash);
+}
+
+/** Types are left to `npm run check`: whoever only starts the portal need not wait for them. */
+async function compile(root) {
+  // Loaded here: whether a build is needed is asked before the packages are installed.
+  const { transformFile } = await import('@swc/core');
+  const files = (await listFiles(root, 'src')).filter((file) => PROGRAM.test(file));
+  await Promise.all(
+    files.map(async (file) => {
+      const target = join(root, 'dist', file.slice('src/'.length).replace(/\.ts$/, '.js'));
+      const { code, map } = await transformFile(join(root, file), {
+        ...{ ...compilerOptions, module: { type: 'es6' }, swcrc: false, configFile: false },
+        ...{
+          sourceMaps: true,
+          inlineSourcesContent: false,
+          sourceFileName: relative(dirname(target), join(root, file)),
+        },
+      });
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(target, `${code}//# sourceMappingURL=${basename(target)}.map\n`);
+      await writeFile(`${target}.map`, map);
+    }),
+  );
 }
 
 /** The contents decide, not the dates: a fresh clone gives every file the same one. */

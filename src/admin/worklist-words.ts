@@ -17,7 +17,8 @@ export const findingHelp: Readonly<Record<string, string>> = {
   'amount-differs': 'L’importo della banca non è quello che ci aspettavamo.',
   'credit-without-reference': 'Sul conto è arrivato denaro che nessun codice collega a un pagamento.',
   'paid-twice': 'La stessa cosa è stata pagata due volte: di solito si rimborsa.',
-  'listed-unknown': 'Il gateway elenca un ordine che non è nostro.',
+  'listed-unknown':
+    'Il gateway elenca un ordine che non è nostro. Se il codice è solo rovinato, collegalo qui sotto al suo pagamento.',
   'listed-not-paid': 'Il gateway elenca un ordine nostro, che qui non risulta pagato.',
   'refund-not-listed': 'Abbiamo rimborsato, ma la lista del gateway non lo nomina.',
   'refund-not-debited': 'Il rimborso è nella lista del gateway, ma non è ancora uscito dal conto.',
@@ -47,7 +48,9 @@ export const worklistNotices: Readonly<Record<WorkOutcome | LinkOutcome, Notice>
     'Il periodo è chiuso: non si cambia più niente. Lo può riaprire un responsabile, con un motivo.',
   ),
   'not-found': bad('Non trovo niente con questo codice: controllalo.'),
-  several: bad('Con questo codice ne trovo più di uno: usa il codice transazione.'),
+  several: bad('Con questo codice ne trovo più di uno: usa il codice transazione o il codice dell’ordine.'),
+  'already-listed': bad('Quel pagamento ha già la sua riga nella lista del gateway.'),
+  'already-linked': bad('Nel frattempo la riga è stata collegata: non c’è più niente da fare.'),
   'in-other-credit': bad('Fa già parte di un altro movimento.'),
   'not-linkable': bad('Questa situazione non si collega a mano.'),
 };

@@ -1,7 +1,7 @@
 import { type DynamicModule, Logger, Module, type Provider } from '@nestjs/common';
 import { Clock } from '../shared/clock.js';
 import { Database } from '../shared/database.js';
-import type { SendJobData } from '../shared/delivery/queue-filler.js';
+import type { SendJobData } from '../shared/delivery/delivery-filler.js';
 import { JobQueue } from '../shared/queue/job-queue.js';
 import type { QueueConnections } from '../shared/queue/queue-backend.js';
 import { QUEUE_CONNECTIONS } from '../shared/queue/queue.module.js';

@@ -23,8 +23,10 @@ import { CreateWorklist1764000000033 } from './migrations/1764000000033-create-w
 import { ClosePeriods1764000000034 } from './migrations/1764000000034-close-periods.js';
 import { CreateExports1764000000036 } from './migrations/1764000000036-create-exports.js';
 import { CreateRetention1764000000038 } from './migrations/1764000000038-create-retention.js';
-import { ListDeclinedRefunds1764000000043 } from './migrations/1764000000043-list-declined-refunds.js';
+import { NumberTurnsOfBankFiles1764000000040 } from './migrations/1764000000040-number-turns-of-bank-files.js';
+import { TellEqualLinesApart1764000000041 } from './migrations/1764000000041-tell-equal-lines-apart.js';
 import { ForgetWorklistWords1764000000042 } from './migrations/1764000000042-forget-worklist-words.js';
+import { ListDeclinedRefunds1764000000043 } from './migrations/1764000000043-list-declined-refunds.js';
 
 /** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
 export const migrations = [
@@ -52,6 +54,8 @@ export const migrations = [
   ClosePeriods1764000000034,
   CreateExports1764000000036,
   CreateRetention1764000000038,
+  NumberTurnsOfBankFiles1764000000040,
+  TellEqualLinesApart1764000000041,
   ForgetWorklistWords1764000000042,
   ListDeclinedRefunds1764000000043,
 ];

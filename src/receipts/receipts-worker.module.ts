@@ -6,7 +6,7 @@ import { Database } from '../shared/database.js';
 import { JobQueue } from '../shared/queue/job-queue.js';
 import type { QueueConnections } from '../shared/queue/queue-backend.js';
 import { QUEUE_CONNECTIONS, QueueModule } from '../shared/queue/queue.module.js';
-import type { SendJobData } from '../shared/delivery/queue-filler.js';
+import type { SendJobData } from '../shared/delivery/delivery-filler.js';
 import { RECEIPTS_QUEUE } from './delivery/delivery-queue.js';
 import { DeliveryReconciler } from './delivery/delivery-reconciler.js';
 import { ReceiptHandlers } from './delivery/receipt-handlers.js';

@@ -85,8 +85,8 @@ export class ImportBankFile {
     const leaseUntil = new Date(file.at.getTime() + LEASE_MS);
     const filed = await this.store.file(this.database, file, { state: 'loading', leaseUntil });
     if (filed === undefined) return undefined;
-    const kind = await this.loading.execute(await this.store.inHand(filed.id), () => received.open());
-    return { kind, publicId: filed.publicId };
+    const end = await this.loading.execute(filed, () => received.open());
+    return { kind: end === 'taken-over' ? 'known' : end, publicId: filed.publicId };
   }
 
   private async leaveToWorker(file: NewBankFile, received: ReceivedFile): Promise<ImportedFile | undefined> {

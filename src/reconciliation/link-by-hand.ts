@@ -4,13 +4,15 @@ import type { StaffMember } from '../payments/staff-member.js';
 import { AuditTrail } from '../shared/audit-trail/audit-trail.js';
 import { Clock } from '../shared/clock.js';
 import { Database, type Transaction } from '../shared/database.js';
+import { keepLinkNote } from './keep-link-note.js';
+import { LinkListedLine, type ListedLinkOutcome } from './link-listed-line.js';
 import { isPeriodClosed } from './period-is-closed.js';
 import { lockReconciliation } from './persistence/bank-file.statements.js';
 import type { WorklistKey } from './persistence/worklist.queries.js';
 import * as statements from './persistence/worklist.statements.js';
 
 /** `not-found`: no paid order, or no line of the account, of that name; `several`: more than one; `in-other-credit`: in a credit already. */
-export type LinkOutcome = 'linked' | 'not-found' | 'several' | 'in-other-credit' | 'not-linkable' | 'period-closed';
+export type LinkOutcome = ListedLinkOutcome;
 
 interface Order {
   readonly attemptId: number;
@@ -25,20 +27,22 @@ interface Line {
   readonly residualCents: number;
 }
 
-/** Staff say which payment a credit contains, or in which credit a payment is. */
+/** Staff say which payment a credit contains, in which credit a payment is, or which payment a listed line is about. */
 @Injectable()
 export class LinkByHand {
   constructor(
     private readonly database: Database,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
+    private readonly listed: LinkListedLine,
   ) {}
 
   /**
-   * @param name for a line of the account the reference or transaction code of a payment; for a payment the bank's
-   * reference of a line, or the code of its page.
+   * @param name for a line of the account or of a list an order's code, the reference or the transaction code of a
+   * payment; for a payment the bank's reference of a line, or the code of its page.
    */
   async execute(by: StaffMember, key: WorklistKey, name: string): Promise<LinkOutcome> {
+    if (key.kind === 'gateway-line') return this.listed.execute(by, key, name);
     const isLine = key.kind === 'bank-line';
     if (!isLine && key.kind !== 'attempt') return 'not-linkable';
     try {
@@ -70,23 +74,11 @@ export class LinkByHand {
     const { attemptId, gatewayLineId, grossCents } = order;
     const at = this.clock.now();
     const feeCents = feeWithin(line.residualCents, order);
-    await this.keepNote(tx, by, key, at);
+    await keepLinkNote(tx, by, key, at);
     await tx.query(statements.linkByHand, [line.id, gatewayLineId, attemptId, grossCents, feeCents, by.id, at]);
     const subject = { kind: 'finding', id: `${key.kind}/${key.subject}/${key.label}` };
     const data = { amountCents: grossCents - feeCents };
     await this.trail.record(tx, { actor: by, action: 'worklist-linked', subject, data });
-  }
-
-  private async keepNote(
-    tx: Transaction,
-    by: StaffMember,
-    { kind, subject, label }: WorklistKey,
-    at: Date,
-  ): Promise<void> {
-    const [finding] = await tx.query<{ sinceDay: string }>(statements.selectFinding, [kind, subject, label]);
-    if (finding === undefined) return;
-    await tx.query(statements.touchItem, [kind, subject, label, finding.sinceDay]);
-    await tx.query(statements.insertNote, [kind, subject, label, 'linked', by.id, 'Collegato a mano.', at]);
   }
 }
 

@@ -11,6 +11,7 @@ import { CommissionAudit } from './commission-audit.js';
 import { CreditExplanation } from './credit-explanation.js';
 import { ImportBankFile } from './import-bank-file.js';
 import { LinkByHand } from './link-by-hand.js';
+import { LinkListedLine } from './link-listed-line.js';
 import { MatchBankLines } from './match-bank-lines.js';
 import { PaymentReconciliation } from './payment-reconciliation.js';
 import { ImportDatabase } from './persistence/import-database.js';
@@ -23,7 +24,7 @@ import { Worklist } from './worklist.js';
 
 const READERS = [BankFileInbox, BankCredits, BankLineExport, WorklistExport, FindingTotals, PaymentReconciliation];
 /** What staff make of what does not fit. */
-const DESK = [CreditExplanation, AcceptProposal, Worklist, WorkOnFinding, LinkByHand, CommissionAudit];
+const DESK = [CreditExplanation, AcceptProposal, Worklist, WorkOnFinding, LinkByHand, LinkListedLine, CommissionAudit];
 const CLOSING = [ClosedPeriods, ClosePeriod];
 
 /** Bank files in, matches and leftovers out, as the web process and the command line use it. */

@@ -5,6 +5,7 @@ import type { AuditAction, AuditData } from '../shared/audit-trail/audit-entry.j
 import { AuditTrail } from '../shared/audit-trail/audit-trail.js';
 import { Clock } from '../shared/clock.js';
 import { Database, type Transaction } from '../shared/database.js';
+import { unlinkListedLine } from './link-listed-line.js';
 import { isPeriodClosed } from './period-is-closed.js';
 import { lockReconciliation } from './persistence/bank-file.statements.js';
 import type { WorklistKey } from './persistence/worklist.queries.js';
@@ -83,8 +84,8 @@ export class WorkOnFinding {
   async undo(by: StaffMember, key: WorklistKey, text: string): Promise<WorkOutcome> {
     return this.inLock(async (tx) => {
       const reopened = await tx.query(statements.reopenItem, subjectOf(key));
-      const unlinked = await tx.query(statements.unlink, [key.kind, key.subject]);
-      if (reopened.length + unlinked.length === 0) return 'nothing-to-undo';
+      const parts = await unlink(tx, key);
+      if (reopened.length + parts === 0) return 'nothing-to-undo';
       const [finding] = await tx.query<Finding>(statements.selectFinding, subjectOf(key));
       const [item] = await tx.query<{ sinceDay: string }>(statements.itemDay, subjectOf(key));
       const sinceDay = finding?.sinceDay ?? item?.sinceDay;
@@ -92,7 +93,7 @@ export class WorkOnFinding {
         await tx.query(statements.touchItem, [...subjectOf(key), sinceDay]);
         await this.insertNote(tx, by, key, { kind: 'undone', text });
       }
-      await this.record(tx, by, key, { action: 'worklist-undone', data: { parts: unlinked.length } });
+      await this.record(tx, by, key, { action: 'worklist-undone', data: { parts } });
       return 'undone';
     });
   }
@@ -147,6 +148,12 @@ interface Note {
 }
 
 const REFUSED: ReadonlySet<WorkOutcome> = new Set(['of-other', 'changed', 'already-decided']);
+
+/** Takes back what staff linked, and says how many links there were. */
+async function unlink(tx: Transaction, { kind, subject }: WorklistKey): Promise<number> {
+  if (kind === 'gateway-line') return unlinkListedLine(tx, Number(subject));
+  return (await tx.query(statements.unlink, [kind, subject])).length;
+}
 
 function subjectOf({ kind, subject, label }: WorklistKey): [string, string, string] {
   return [kind, subject, label];

@@ -86,6 +86,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableData>> = {
     'accounting-record': ['bank_reference', 'customer_reference', 'description'],
     code: ['line_key', 'public_id', 'account', 'transaction_type'],
   },
+  bank_statement_day: { code: ['account'] },
   gateway_line: { code: ['line_key', 'public_id', 'type', 'shop_id', 'order_code', 'transaction_code'] },
   gateway_match: { code: ['verdict', 'how'] },
   credit_part: { code: ['how'] },

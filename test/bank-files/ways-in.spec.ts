@@ -4,13 +4,18 @@ import { PassThrough } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { runCommandLine } from '../../src/cli/run-command-line.js';
 import { readEnvironment } from '../../src/env.js';
+import { FolderRounds } from '../../src/reconciliation/folder/folder-rounds.js';
 import { ImportFromFolder } from '../../src/reconciliation/folder/import-from-folder.js';
 import { WatchedFolder } from '../../src/reconciliation/folder/watched-folder.js';
 import { importBankFileCommand } from '../../src/reconciliation/import-bank-file.command.js';
 import { type ImportTools, openImportTools } from '../../src/reconciliation/import-tools.js';
+import { Database } from '../../src/shared/database.js';
+import { WorkerRounds } from '../../src/shared/worker-rounds.js';
 import { MovingClock } from '../support/moving-clock.js';
 import { createMigratedTestDatabase, type TestDatabase } from '../support/postgres.js';
 import { withTemporaryFolder } from '../support/temporary-folder.js';
+import { testEnvironment } from '../support/test-environment.js';
+import { until } from '../support/until.js';
 import { sample } from './records-of.js';
 
 const MINUTE_MS = 60_000;
@@ -173,6 +178,63 @@ describe('the watched folder', () => {
         expect(await readdir(path)).toContain('vuoto.sta');
       }),
     ));
+});
+
+describe('the timer of the watched folder', () => {
+  const ROUND_EVERY_MS = 20;
+
+  /** Runs `work` while two workers look into the same folder; `imports` counts the imports of a format so far. */
+  async function withTwoWorkers(
+    work: (path: string, imports: (format: string) => Promise<number>) => Promise<void>,
+  ): Promise<void> {
+    const database = new Database({ url: testDatabase.url, poolSize: 2, onIdleError: () => undefined });
+    const imports = async (format: string): Promise<number> => {
+      const text = `select count(*)::int as files from audit_entry where action = 'bank-file-imported' and data ->> 'format' = $1`;
+      const [row] = await database.query<{ files: number }>({ name: 'imports', text }, [format]);
+      return row!.files;
+    };
+    await withTemporaryFolder(async (path) => {
+      const environment = testEnvironment({ BANK_FILE_FOLDER: path });
+      const workers = [1, 2].map(() => {
+        const importFolder = new ImportFromFolder(tools.importFile, tools.inbox, clock);
+        return new FolderRounds(importFolder, new WorkerRounds(database, clock), environment, ROUND_EVERY_MS);
+      });
+      for (const worker of workers) worker.onApplicationBootstrap();
+      try {
+        await work(path, imports);
+      } finally {
+        for (const worker of workers) await worker.beforeApplicationShutdown();
+      }
+    });
+    await database.close();
+  }
+
+  it('takes in what is complete, once, and puts aside what is no bank file, with the reason', () =>
+    withTwoWorkers(async (path, imports) => {
+      const [whole, list] = [await sample('camt053-02.xml'), await sample('transazioni.csv')];
+      const before = await imports('camt053');
+      await writeFile(join(path, 'conto.xml'), whole);
+      await writeFile(join(path, 'errore.xml'), '<html>Sessione scaduta, accedi di nuovo</html>');
+      let written = 100;
+      await until('only the file that still grows is left', async () => {
+        await writeFile(join(path, 'lista.csv'), list.subarray(0, ++written));
+        clock.advance(MINUTE_MS / 4);
+        return (await readdir(path)).join() === 'importati,lista.csv,rifiutati';
+      });
+      expect(await imports('camt053')).toBe(before + 1);
+      expect(await readdir(join(path, 'importati'))).toEqual(['conto.xml']);
+      const refused = async (): Promise<string[]> => (await readdir(join(path, 'rifiutati'))).sort();
+      await until('the reason is told', async () => (await refused()).length > 1);
+      expect(await refused()).toEqual(['errore.xml', 'errore.xml.txt']);
+
+      await writeFile(join(path, 'lista.csv'), list);
+      await until('the list that is complete is taken in', async () => {
+        clock.advance(MINUTE_MS / 4);
+        return (await readdir(path)).join() === 'importati,rifiutati';
+      });
+      expect((await readdir(join(path, 'importati'))).sort()).toEqual(['conto.xml', 'lista.csv']);
+      expect(await readFile(join(path, 'importati/lista.csv'))).toEqual(list);
+    }));
 });
 
 async function* one(content: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -19,11 +19,16 @@ export class OfficeVisit {
     ]);
     const page = await browser.newPage({ reducedMotion: 'reduce' });
     const visit = new OfficeVisit(office, page, browser);
-    await visit.go('/admin');
-    await page.getByLabel('Nome utente').fill('manager');
-    await page.getByLabel('Password').fill(STAFF_PASSWORD);
-    await press(page, 'Accedi');
+    await visit.signIn();
     return visit;
+  }
+
+  /** Also again, when so much time has passed that the session is over. */
+  async signIn(): Promise<void> {
+    await this.go('/admin');
+    await this.page.getByLabel('Nome utente').fill('manager');
+    await this.page.getByLabel('Password').fill(STAFF_PASSWORD);
+    await press(this.page, 'Accedi');
   }
 
   async go(path: string): Promise<void> {

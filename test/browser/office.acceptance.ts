@@ -6,7 +6,16 @@ import { Keyboard } from './keyboard.js';
 import { OfficeVisit } from './office-visit.js';
 import { follow, press } from './visit.js';
 
-const STATES = ['pending', 'under_review', 'paid', 'refused', 'cancelled', 'expired'] as const;
+const STATES = [
+  'pending',
+  'under_review',
+  'paid',
+  'refused',
+  'cancelled',
+  'expired',
+  'partially_refunded',
+  'refunded',
+] as const;
 
 describe("the office's pages, for everybody", () => {
   let visit: OfficeVisit;

@@ -5,13 +5,12 @@ import { readFileSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { generateDemoData } from '../../src/demo/generate-demo-data.js';
 import { selectExportedPayments } from '../../src/payments/persistence/payment-export.queries.js';
 import { BuiltProgram, installationVariables } from '../support/built-program.js';
 import { heavySize } from '../support/heavy-size.js';
-import { createMigratedTestDatabase, type TestDatabase } from '../support/postgres.js';
+import type { TestDatabase } from '../support/postgres.js';
+import { createTownDatabase } from '../support/town.js';
 
-const DAYS = 730;
 const STALL_MS = 60_000;
 /** The form of a hash, of no password. */
 const NO_PASSWORD = '$argon2id$v=19$m=65536,t=3,p=1$bmVzc3VuYQ$bmVzc3VuYQ';
@@ -35,15 +34,9 @@ describe('a very long list as a file', () => {
   const size = heavySize();
 
   beforeAll(async () => {
-    testDatabase = await createMigratedTestDatabase();
-    const begun = performance.now();
-    const until = new Date();
-    const data = { databaseUrl: testDatabase.url, payments: size, days: DAYS, seed: 'heavy', until, isForced: false };
-    await generateDemoData(data);
-    process.stdout.write(`${size} payments generated in ${Math.round((performance.now() - begun) / 1_000)} s\n`);
+    testDatabase = await createTownDatabase(size);
     sql = new pg.Pool({ connectionString: testDatabase.url, max: 1 });
     sql.on('error', () => undefined);
-    await sql.query('vacuum analyze payment, payer, payment_attempt');
     cookie = await signIn();
     const variables = await installationVariables();
     url = `http://127.0.0.1:${variables['PORT'] ?? ''}`;

@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import { generateDemoData } from '../../src/demo/generate-demo-data.js';
 import { parsePageRequest } from '../../src/domain/list-page.js';
 import { parsePaymentFilter, type PaymentFilter, type TypedPaymentFilter } from '../../src/domain/payment-filter.js';
 import { PaymentDetails } from '../../src/payments/payment-detail.js';
@@ -7,21 +6,18 @@ import { PaymentFiguresReader } from '../../src/payments/payment-figures.js';
 import { PaymentSearch } from '../../src/payments/payment-search.js';
 import { selectPayments } from '../../src/payments/persistence/payment-list.queries.js';
 import { selectTotals } from '../../src/payments/persistence/payment-totals.queries.js';
-import { FoldDayChanges } from '../../src/payments/use-cases/fold-day-changes.js';
-import { Database } from '../../src/shared/database.js';
 import { ReadingDatabase, type Query } from '../../src/shared/reading-database.js';
 import { heavySize } from '../support/heavy-size.js';
 import { MovingClock } from '../support/moving-clock.js';
 import { TestPortal } from '../support/portal.js';
 import { addStaff, StaffBrowser } from '../support/staff.js';
+import { createTownDatabase, TOWN_UNTIL } from '../support/town.js';
 import { summarise, type PlanSummary } from './plan-summary.js';
 
 const SMALL = 10_000;
-const DAYS = 730;
 const ROUNDS = 15;
 /** Of anything but a count: what a page may take on a busy machine. */
 const LIMIT_MS = 500;
-const UNTIL = new Date('2026-11-25T15:00:00.000Z');
 
 interface Measured {
   readonly medianMs: number;
@@ -47,21 +43,14 @@ async function medianMs(work: () => Promise<unknown>): Promise<number> {
 /** Makes a town of `payments`, measures every reader and page on it, and removes it. */
 async function measure(payments: number): Promise<Map<string, Measured>> {
   // The worker would add up the payments' days meanwhile, and has nothing else to do with them.
-  const portal = await TestPortal.start({ withWorker: false });
-  const { url = '' } = portal.environment.database;
-  const started = performance.now();
-  await generateDemoData({ databaseUrl: url, payments, days: DAYS, seed: 'heavy', until: UNTIL, isForced: false });
-  const perSecond = Math.round((payments / (performance.now() - started)) * 1_000);
-  process.stdout.write(`${payments} payments generated, ${perSecond} a second\n`);
-  const database = new Database({ url, poolSize: 1, onIdleError: () => undefined });
+  const database = await createTownDatabase(payments);
+  const { url } = database;
+  const portal = await TestPortal.start({ withWorker: false, database });
   const reading = new ReadingDatabase({ url, onIdleError: () => undefined });
   try {
-    while ((await new FoldDayChanges(database).execute()) > 0);
-    await portal.sql.query('vacuum analyze');
     const one = await aPaidPayment(portal.sql);
     return new Map([...(await measureReaders(portal.sql, reading, one)), ...(await measurePages(portal, one))]);
   } finally {
-    await database.close();
     await reading.close();
     await portal.close();
   }
@@ -158,7 +147,7 @@ async function measureReaders(
   await ofQuery('totals: surname, counted', selectTotals(filterOf({ person: 'lacitignola' })));
   await ofQuery('totals: amounts, counted', selectTotals(filterOf({ amountFrom: '100', amountTo: '200' })));
   const details = new PaymentDetails(reading);
-  const figures = new PaymentFiguresReader(reading, new MovingClock(UNTIL));
+  const figures = new PaymentFiguresReader(reading, new MovingClock(TOWN_UNTIL));
   const search = new PaymentSearch(reading);
   const request = parsePageRequest({ size: '50' });
   measured.set('page object', {

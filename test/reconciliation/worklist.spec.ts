@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SeenPage } from '../support/citizen.js';
 import { readPdf } from '../support/pdf-text.js';
 import { FinanceOffice } from './finance-office.js';
+import { describeSpoiledLine } from './spoiled-line.js';
 
 const WORKLIST = '/admin/riconciliazione/da-lavorare';
 
@@ -148,6 +149,10 @@ describe('the worklist', () => {
     expect(seen.$('main form[method=post]')).toHaveLength(0);
     expect((await desk.explain(auditor, 'ESTRANEO')).$('main form[method=post]')).toHaveLength(0);
   });
+});
+
+describe('a line of the gateway’s list under a code that is spoiled', () => {
+  describeSpoiledLine(() => desk);
 });
 
 describe('closing', () => {

@@ -106,6 +106,10 @@ describe('services, run by the office', () => {
     const list = await manager.open(`/admin/transazioni?service=${SLUG}`);
     expect(list.$(`option[value="${SLUG}"]`).attr('selected')).toBeDefined();
     expect(list.$(`a[href="/admin/transazioni/${paymentId}"]`).length).toBeGreaterThan(0);
+    const csv = await (await manager.send(`/admin/transazioni/export.csv?service=${SLUG}`)).text();
+    const rows = csv.split('\r\n').filter((row) => row.includes('Giornata intera'));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain("Cognome e nome dell'alunno: Lucia Rossi");
     expect((await manager.open('/admin/servizi')).text).toContain('1 pagato, 84,00 €');
   });
 

@@ -27,6 +27,8 @@ export interface PortalOptions {
   readonly withWorker?: boolean;
   /** True: the sweeper makes its rounds only when `sweep` is called, so that a test knows when one is over. */
   readonly sweepsByHand?: boolean;
+  /** A new empty one unless said. It is dropped with the portal. */
+  readonly database?: TestDatabase;
   /** Gets what web and worker log; without it nobody does. */
   readonly logs?: CapturedLogs;
 }
@@ -49,7 +51,7 @@ export class TestPortal {
 
   static async start(options: PortalOptions = {}): Promise<TestPortal> {
     const folder = await mkdtemp(join(tmpdir(), 'portal-'));
-    const testDatabase = await createMigratedTestDatabase();
+    const testDatabase = options.database ?? (await createMigratedTestDatabase());
     const mail = await TestMailServer.start();
     const [port, bankPort] = [await freePort(), await freePort()];
     const queue = await emptyQueue();

@@ -16,23 +16,33 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return createFrom('template1');
 }
 
-/** Makes a database with every migration and seed applied: a copy of a template that is made once a run. */
+/** Makes a database with every migration and seed applied. */
 export async function createMigratedTestDatabase(): Promise<TestDatabase> {
+  return createCopy('template', async (url) => {
+    // Loaded here, so that tests of an empty database do not need the migrations to compile.
+    const { migrate } = await import('../../src/database/migrate.js');
+    await migrate(url);
+  });
+}
+
+/** Makes a copy of the database `name`, which is made empty and filled by `fill` once a run. */
+export async function createCopy(name: string, fill: (url: string) => Promise<void>): Promise<TestDatabase> {
   const template = await onServer(async (client) => {
     await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK_KEY]);
-    return ensureTemplate(client);
+    return ensureTemplate(client, databaseName(name), fill);
   });
   return createFrom(template);
 }
 
-async function ensureTemplate(client: pg.Client): Promise<string> {
-  const template = databaseName('template');
+async function ensureTemplate(
+  client: pg.Client,
+  template: string,
+  fill: (url: string) => Promise<void>,
+): Promise<string> {
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [template]);
   if (rowCount === 1) return template;
   const unfinished = await createFrom('template1');
-  // Loaded here, so that tests of an empty database do not need the migrations to compile.
-  const { migrate } = await import('../../src/database/migrate.js');
-  await migrate(unfinished.url);
+  await fill(unfinished.url);
   const name = new URL(unfinished.url).pathname.slice(1);
   await client.query(`alter database "${name}" rename to "${template}"`);
   return template;

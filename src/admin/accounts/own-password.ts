@@ -46,7 +46,7 @@ export class OwnPassword {
 
   async change(by: SignedIn, { current, next, repeated }: PasswordChange): Promise<PasswordChangeResult> {
     const checked = await this.passwordAgain.check(by.account, current);
-    const problem = this.problemOf(by, current, next);
+    const problem = await this.problemOf(by, current, next);
     const isRepeated = next === repeated;
     if (checked.kind !== 'right' || problem !== undefined || !isRepeated) {
       return { kind: 'refused', current: checked, next: problem, isRepeated };
@@ -67,9 +67,9 @@ export class OwnPassword {
     return { kind: 'changed', sessionToken };
   }
 
-  private problemOf({ account }: SignedIn, current: string, next: string): PasswordProblem | undefined {
+  private async problemOf({ account }: SignedIn, current: string, next: string): Promise<PasswordProblem | undefined> {
     if (next !== '' && next === current) return 'same-as-before';
     const { username, fullName } = account;
-    return problemOfPassword(next, { username, fullName, enteName: this.environment.ente.name }, passwordScore);
+    return problemOfPassword(next, { username, fullName, enteName: this.environment.ente.name }, await passwordScore());
   }
 }

@@ -20,7 +20,7 @@ import { WorklistPageSender } from './worklist-page.js';
 /** Nothing was changed, and the page says why. */
 const CONFLICTS: ReadonlySet<WorkOutcome | LinkOutcome> = new Set<WorkOutcome | LinkOutcome>([
   ...(['healed', 'changed', 'of-other', 'already-decided', 'nothing-to-undo', 'period-closed'] as const),
-  'not-linkable',
+  ...(['not-linkable', 'already-linked'] as const),
 ]);
 
 /** One line of the worklist, and what is done about it. */

@@ -9,7 +9,6 @@ import { Clock } from '../../shared/clock.js';
 import { ENVIRONMENT } from '../../shared/core.module.js';
 import { timeText } from '../../shared/http/pages/time-text.js';
 import { errorCodeOf } from '../../shared/error-code.js';
-import { type FontFamilies, loadFontFamilies } from '../../shared/pdf/font-families.js';
 import { actorOf } from '../access/actor.js';
 import { dayText } from '../http/presenters/short-time.js';
 import { roleLabel } from '../../shared/staff-role-labels.js';
@@ -24,7 +23,6 @@ const BUFFER_BYTES = 256 * 1024;
 @Injectable()
 export class MakeRegister {
   private readonly logger = new Logger(MakeRegister.name);
-  private families: FontFamilies | undefined;
 
   constructor(
     private readonly payments: PaymentSearch,
@@ -56,12 +54,10 @@ export class MakeRegister {
       'oldest-first',
     );
     const author = this.environment.ente.name;
-    this.families ??= loadFontFamilies();
     try {
       const made = await writeRegister(rows, out, {
         heading: this.headingOf(by, days),
         author,
-        families: this.families,
       });
       const { payments, totalCents } = made.total;
       await this.record(by, { ...days, payments, totalCents, pages: made.pages, sha256: made.sha256 });

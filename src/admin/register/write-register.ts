@@ -6,7 +6,7 @@ import { formatEuro } from '../../domain/money.js';
 import { type AccountSums, addUpAccounts } from '../../payments/payment-accounts.js';
 import type { ListedPayment } from '../../payments/payment-search.js';
 import { newArchiveDocument } from '../../shared/pdf/archive-document.js';
-import type { FontFamilies } from '../../shared/pdf/font-families.js';
+import { fontFamilies } from '../../shared/pdf/font-families.js';
 import { Sheet } from '../../shared/pdf/sheet.js';
 import { paymentStatusLabels } from '../payment-words.js';
 import { forgottenSince } from '../http/presenters/forgotten-text.js';
@@ -33,16 +33,16 @@ export class ReaderGone extends Error {
 export async function writeRegister(
   payments: AsyncIterable<ListedPayment>,
   out: Writable,
-  { heading, author, families }: { heading: RegisterHeading; author: string; families: FontFamilies },
+  { heading, author }: { heading: RegisterHeading; author: string },
 ): Promise<WrittenRegister> {
-  const pdf = newArchiveDocument({ title: heading.title, author, subject: heading.lead, layout: 'landscape' });
+  const pdf = await newArchiveDocument({ title: heading.title, author, subject: heading.lead, layout: 'landscape' });
   const hash = createHash('sha256');
   pdf.on('data', (chunk: Buffer) => {
     hash.update(chunk);
     if (!out.destroyed) out.write(chunk);
   });
   const finished = once(pdf, 'end');
-  const book = new RegisterBook(new Sheet(pdf, families), heading);
+  const book = new RegisterBook(new Sheet(pdf, await fontFamilies()), heading);
   const services = new Map<string, ServiceTotal>();
   let written = book.pages;
   for await (const payment of payments) {

@@ -1,5 +1,5 @@
 import type { HandedOver } from '../../shared/delivery/delivery-life.js';
-import { type FillerOptions, QueueFiller, type SendJobData } from '../../shared/delivery/queue-filler.js';
+import { type FillerOptions, DeliveryFiller, type SendJobData } from '../../shared/delivery/delivery-filler.js';
 import type { NewJob } from '../../shared/queue/job-queue.js';
 import { webhookLife } from '../persistence/webhook.statements.js';
 
@@ -15,7 +15,7 @@ function jobOf({ id, attempt }: HandedOver): NewJob<SendJobData> {
 }
 
 /** Hands what is to be told to the queue. */
-export class WebhookFiller extends QueueFiller {
+export class WebhookFiller extends DeliveryFiller {
   constructor(options: Omit<FillerOptions, 'lines'>) {
     super({ ...options, lines: [{ life: webhookLife, jobOf }] });
   }

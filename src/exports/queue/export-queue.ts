@@ -1,5 +1,5 @@
 import type { HandedOver } from '../../shared/delivery/delivery-life.js';
-import { type FillerOptions, QueueFiller, type SendJobData } from '../../shared/delivery/queue-filler.js';
+import { type FillerOptions, DeliveryFiller, type SendJobData } from '../../shared/delivery/delivery-filler.js';
 import type { NewJob } from '../../shared/queue/job-queue.js';
 import { exportLife } from '../persistence/export.statements.js';
 
@@ -18,7 +18,7 @@ function jobOf({ id, attempt }: HandedOver): NewJob<SendJobData> {
 }
 
 /** Hands what is to be written to the queue. */
-export class ExportFiller extends QueueFiller {
+export class ExportFiller extends DeliveryFiller {
   constructor(options: Omit<FillerOptions, 'lines' | 'pollMs'>) {
     super({ ...options, lines: [{ life: exportLife, jobOf }], pollMs: POLL_MS });
   }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import exceljs from 'exceljs';
+import type exceljs from 'exceljs';
 import { romeWallClock } from '../../shared/rome-wall-clock.js';
 import type { ExportColumn } from '../export-source.js';
 
@@ -58,7 +58,9 @@ async function fill<Row extends object>(
   batches: AsyncIterable<readonly Row[]>,
   out: PassThrough,
 ): Promise<void> {
-  const writer = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
+  // Loaded by the first workbook: it is large, and most processes never write one.
+  const { default: library } = await import('exceljs');
+  const writer = new library.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
   const sheet = writer.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map((column) => ({
     header: column.name,

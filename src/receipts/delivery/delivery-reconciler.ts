@@ -1,9 +1,9 @@
-import { type FillerOptions, QueueFiller } from '../../shared/delivery/queue-filler.js';
+import { type FillerOptions, DeliveryFiller } from '../../shared/delivery/delivery-filler.js';
 import { DELIVERY_KINDS, deliveryLives } from '../persistence/delivery-life.js';
 import { sendJob } from './delivery-queue.js';
 
 /** Hands what is to be mailed to the queue: receipts, and links to unpaid payments. */
-export class DeliveryReconciler extends QueueFiller {
+export class DeliveryReconciler extends DeliveryFiller {
   constructor(options: Omit<FillerOptions, 'lines'>) {
     const lines = DELIVERY_KINDS.map((kind) => ({
       life: deliveryLives[kind],

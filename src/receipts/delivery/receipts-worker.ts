@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DeliveryWorker } from '../../shared/delivery/delivery-worker.js';
-import type { SendJobData } from '../../shared/delivery/queue-filler.js';
+import type { SendJobData } from '../../shared/delivery/delivery-filler.js';
 import { Metrics } from '../../shared/metrics/metrics.js';
 import { JobQueue } from '../../shared/queue/job-queue.js';
 import { countJobsWhenCollected } from '../../shared/queue/queue-metrics.js';

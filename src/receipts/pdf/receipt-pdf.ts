@@ -4,7 +4,7 @@ import type { ReceiptDocument } from '../receipt-document.js';
 import { ReceiptSettings } from '../receipt-settings.js';
 import { type ArmsFigure, armsFigure } from './arms/arms-figure.js';
 import { newArchiveDocument } from '../../shared/pdf/archive-document.js';
-import { type FontFamilies, loadFontFamilies } from '../../shared/pdf/font-families.js';
+import { type FontFamilies, fontFamilies } from '../../shared/pdf/font-families.js';
 import { drawReceipt } from './receipt-page.js';
 import { Sheet } from '../../shared/pdf/sheet.js';
 import { hasUnwritable } from '../../shared/pdf/text-runs.js';
@@ -15,7 +15,6 @@ const UNWRITABLE_REMARK =
 /** Makes the PDF of receipts: one A4 page, tagged for screen readers, with its fonts, in the archive profile PDF/A-3a. */
 @Injectable()
 export class ReceiptPdf {
-  private readonly families: FontFamilies = loadFontFamilies();
   private readonly arms: ArmsFigure | undefined;
 
   constructor(settings: ReceiptSettings) {
@@ -24,7 +23,8 @@ export class ReceiptPdf {
 
   /** The file's bytes. */
   async render(document: ReceiptDocument): Promise<Buffer> {
-    const pdf = this.newDocument(document);
+    const families = await fontFamilies();
+    const pdf = await this.newDocument(document);
     const chunks: Buffer[] = [];
     const finished = new Promise<Buffer>((resolve, reject) => {
       pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -33,9 +33,9 @@ export class ReceiptPdf {
       });
       pdf.on('error', reject);
     });
-    const sheet = new Sheet(pdf, this.families);
+    const sheet = new Sheet(pdf, families);
     drawReceipt(sheet, document, {
-      remarks: this.remarks(document),
+      remarks: this.remarks(document, families),
       arms: this.arms,
       accent: paletteOf(document.ente.primaryColor).dark,
     });
@@ -43,7 +43,7 @@ export class ReceiptPdf {
     return finished;
   }
 
-  private newDocument(document: ReceiptDocument): PDFKit.PDFDocument {
+  private newDocument(document: ReceiptDocument): Promise<PDFKit.PDFDocument> {
     return newArchiveDocument({
       title: `Attestazione di pagamento ${document.number}`,
       author: document.ente.name,
@@ -51,8 +51,8 @@ export class ReceiptPdf {
     });
   }
 
-  private remarks(document: ReceiptDocument): string[] {
-    const faces = this.families.regular.map(({ font }) => font);
+  private remarks(document: ReceiptDocument, families: FontFamilies): string[] {
+    const faces = families.regular.map(({ font }) => font);
     const rows = [...document.payerRows, ...document.paymentRows];
     const isUnwritable = rows.some((row) => hasUnwritable(row.value, faces));
     return isUnwritable ? [...document.notices, UNWRITABLE_REMARK] : [...document.notices];

@@ -4,6 +4,7 @@ import {
   Injectable,
   Logger,
   type OnApplicationBootstrap,
+  Optional,
 } from '@nestjs/common';
 import type { Environment } from '../../env.js';
 import { ENVIRONMENT } from '../../shared/core.module.js';
@@ -20,15 +21,17 @@ export class FolderRounds implements OnApplicationBootstrap, BeforeApplicationSh
   private readonly logger = new Logger(FolderRounds.name);
   private readonly loop: WakeableLoop | undefined;
 
+  /** @param intervalMs that of production, unless a test cannot wait so long. */
   constructor(
     private readonly importFolder: ImportFromFolder,
     private readonly rounds: WorkerRounds,
     @Inject(ENVIRONMENT) { bankFileFolder }: Environment,
+    @Optional() intervalMs = INTERVAL_MS,
   ) {
     if (bankFileFolder === undefined) return;
     const folder = new WatchedFolder(bankFileFolder);
     this.loop = new WakeableLoop({
-      intervalMs: INTERVAL_MS,
+      intervalMs,
       work: () => this.runRound(folder),
       onFailure: (code) => {
         this.logger.error({ code }, 'the folder of bank files cannot be read');

@@ -8,7 +8,8 @@ import type { WatchedFolder } from './watched-folder.js';
 
 /**
  * Takes in what is in a watched folder. A file is moved only when it is known what became of it: after a crash between
- * the two it is brought again, its contents are known, and it is moved then.
+ * the two it is brought again, its contents are known, and it is moved then. Several workers may watch one folder: the
+ * contents come in once, and who moves the file first has moved it.
  */
 @Injectable()
 export class ImportFromFolder {
@@ -26,6 +27,7 @@ export class ImportFromFolder {
       try {
         await this.take(folder, name);
       } catch (error) {
+        if (errorCodeOf(error) === 'ENOENT') continue; // Another worker was quicker.
         // The name is the sender's and stays out of the log.
         this.logger.error({ code: errorCodeOf(error) }, 'a file of the watched folder was not taken in');
       }

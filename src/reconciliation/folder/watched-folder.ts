@@ -52,13 +52,16 @@ export class WatchedFolder {
     throw Object.assign(new Error('no plain file'), { code: 'ENOTFILE' });
   }
 
-  /** Moves a file; with `note` beside it in a text file of its name. An earlier file of that name stays. */
+  /**
+   * Moves a file; with `note` beside it in a text file of its name. An earlier file of that name stays.
+   * @throws `ENOENT` when another process has moved it meanwhile; nothing is written then.
+   */
   async move(name: string, destination: Destination, now: Date, note?: string): Promise<void> {
     const folder = join(this.path, destination);
     await makeFolder(folder);
     const target = await freePath(folder, name, now);
-    if (note !== undefined) await writeFile(`${target}.txt`, note, { flag: 'wx' });
     await rename(join(this.path, name), target);
+    if (note !== undefined) await writeFile(`${target}.txt`, note, { flag: 'wx' });
     this.seen.delete(name);
   }
 

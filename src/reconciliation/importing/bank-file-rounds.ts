@@ -47,10 +47,12 @@ export class BankFileRounds implements OnApplicationBootstrap, BeforeApplication
 
   /** When it breaks off the lease runs out, and the next round of some worker takes the file again. */
   private async load(file: TakenFile): Promise<void> {
-    if (file.failures >= MAX_FAILURES) return this.loading.refuse(file, 'not-loaded', null);
     try {
-      const end = await this.loading.execute(file, () => this.store.contents(file.id));
-      this.logger.log({ file: file.publicId, end }, 'a bank file was read');
+      const end =
+        file.failures >= MAX_FAILURES
+          ? await this.loading.refuse(file, 'not-loaded', null)
+          : await this.loading.execute(file, () => this.store.contents(file.id));
+      this.logger.log({ file: file.publicId, end }, 'a bank file has come to its end');
     } catch (error) {
       this.logger.error({ file: file.publicId, code: errorCodeOf(error) }, 'the loading of a bank file broke off');
     }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../shared/clock.js';
+import type { FileInHand } from '../persistence/bank-file.records.js';
 import type { BankFileStore } from '../persistence/bank-file.store.js';
 
 const BEAT_MS = 1_000;
@@ -14,7 +15,7 @@ export class Heartbeat {
   constructor(
     private readonly store: BankFileStore,
     private readonly clock: Clock,
-    private readonly fileId: number,
+    private readonly file: FileInHand,
   ) {}
 
   start(): void {
@@ -40,6 +41,6 @@ export class Heartbeat {
   private async tell(): Promise<void> {
     const leaseUntil = new Date(this.clock.now().getTime() + LEASE_MS);
     // Whoever loads the file learns of a lost database by themselves; a beat that is missed is only a beat.
-    await this.store.noteProgress(this.fileId, this.bytesRead, leaseUntil).catch(() => undefined);
+    await this.store.noteProgress(this.file, this.bytesRead, leaseUntil).catch(() => undefined);
   }
 }

@@ -1,16 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
-import PDFDocument from 'pdfkit';
+import { newArchiveDocument } from '../../shared/pdf/archive-document.js';
+import { fontFamilies } from '../../shared/pdf/font-families.js';
 import { labelText } from '../finding-labels.js';
 import { PaperTable } from './paper-table.js';
 import { type LineSums, type Minutes, sumsOf } from './minutes.js';
 import { dayWords, decisionWords, periodWords, signedEuro } from './minutes-words.js';
 
-const FONTS = {
-  regular: '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
-  bold: '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
-} as const;
 const MARGIN = 56;
 /** More lines than these are told by day; all of them are in the CSV, whose hash is printed. */
 const MAX_LINES = 400;
@@ -20,7 +14,7 @@ const closedAtText = new Intl.DateTimeFormat('it-IT', {
 
 /** The minutes on A4, tagged for screen readers. @param csvSha256 of the CSV that goes with them, hexadecimal. */
 export async function minutesPdf(minutes: Minutes, csvSha256: string): Promise<Buffer> {
-  const pdf = newDocument(minutes);
+  const pdf = await newDocument(minutes);
   const chunks: Buffer[] = [];
   const finished = new Promise<Buffer>((done, fail) => {
     pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -38,25 +32,19 @@ export async function minutesPdf(minutes: Minutes, csvSha256: string): Promise<B
   return finished;
 }
 
-function newDocument(minutes: Minutes): PDFKit.PDFDocument {
-  const require = createRequire(resolve('package.json'));
-  const pdf = new PDFDocument({
-    size: 'A4',
+async function newDocument(minutes: Minutes): Promise<PDFKit.PDFDocument> {
+  const pdf = await newArchiveDocument({
+    title: titleOf(minutes),
+    author: minutes.body,
+    subject: 'Verbale di chiusura della riconciliazione',
     margin: MARGIN,
-    lang: 'it-IT',
-    tagged: true,
-    displayTitle: true,
-    pdfVersion: '1.7',
-    font: null as unknown as string,
-    info: {
-      Title: titleOf(minutes),
-      Author: minutes.body,
-      Creator: 'Porta dei Pagamenti',
-      Producer: 'Porta dei Pagamenti',
-      CreationDate: minutes.closedAt,
-    },
+    createdAt: minutes.closedAt,
   });
-  for (const [name, file] of Object.entries(FONTS)) pdf.registerFont(name, readFileSync(require.resolve(file)));
+  const { regular, bold } = await fontFamilies();
+  for (const [name, [face]] of Object.entries({ regular, bold })) {
+    // PDFKit takes a parsed font; its types do not say so.
+    pdf.registerFont(name, face?.font as unknown as PDFKit.Mixins.PDFFontSource);
+  }
   return pdf;
 }
 

@@ -23,6 +23,8 @@ export interface FiledFile {
 
 /** A file in hand of who loads it. */
 export interface FileInHand extends FiledFile {
+  /** Of those that took it in hand: only the latest may say how it ended. */
+  readonly turn: number;
   readonly sha256: Buffer;
   readonly sizeBytes: number;
   readonly source: BankFileSource;

@@ -1,5 +1,8 @@
 import type { Statement } from '../../shared/database.js';
 
+const IN_HAND = `id, public_id as "publicId", turn, sha256, size_bytes as "sizeBytes", source, (
+  select jsonb_build_object('id', s.id, 'username', s.username) from staff s where s.id = imported_by) as "importedBy"`;
+
 // The first with these contents files them. A file that was refused, or whose loading broke off and left nothing that a
 // worker could go on with, is filed anew under its old id.
 export const fileContents: Statement = {
@@ -9,11 +12,11 @@ export const fileContents: Statement = {
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
     on conflict (sha256) do update set name = excluded.name, source = excluded.source, imported_by = excluded.imported_by,
       received_at = excluded.received_at, state = excluded.state, lease_until = excluded.lease_until,
-      refusal_reason = null, refusal_line = null, finished_at = null, failures = 0, bytes_read = 0
+      refusal_reason = null, refusal_line = null, finished_at = null, failures = 0, bytes_read = 0, turn = bank_file.turn + 1
     where bank_file.state = 'refused'
       or bank_file.state = 'loading' and bank_file.lease_until <= excluded.received_at
         and not exists (select from bank_file_chunk c where c.file_id = bank_file.id)
-    returning id, public_id as "publicId"`,
+    returning ${IN_HAND}`,
 };
 
 export const selectByContents: Statement = {
@@ -36,19 +39,11 @@ export const deleteChunks: Statement = {
   text: 'delete from bank_file_chunk where file_id = $1',
 };
 
-const IN_HAND = `id, public_id as "publicId", sha256, size_bytes as "sizeBytes", source, (
-  select jsonb_build_object('id', s.id, 'username', s.username) from staff s where s.id = imported_by) as "importedBy"`;
-
-export const selectInHand: Statement = {
-  name: 'bank_file_in_hand',
-  text: `select ${IN_HAND} from bank_file where id = $1`,
-};
-
 // One that waits, or whose worker went without a word.
 export const takeWaiting: Statement = {
   name: 'bank_file_take',
   text: `
-    update bank_file set lease_until = $2, bytes_read = 0, state = 'loading',
+    update bank_file set lease_until = $2, bytes_read = 0, state = 'loading', turn = turn + 1,
       failures = failures + case when state = 'loading' then 1 else 0 end
     where id = (
       select f.id from bank_file f
@@ -66,26 +61,29 @@ export const isLargeUnderWay: Statement = {
       and size_bytes > $2) as "isUnderWay"`,
 };
 
+// Whoever lost their turn meanwhile changes nothing: the lease, the progress and the end are those of who has it.
+const OWN_TURN = `id = $1 and turn = $2 and state = 'loading'`;
+
 export const noteProgress: Statement = {
   name: 'bank_file_progress',
   text: `
-    update bank_file set bytes_read = greatest(bytes_read, least($2::bigint, size_bytes)), lease_until = $3
-    where id = $1 and state = 'loading'`,
+    update bank_file set bytes_read = greatest(bytes_read, least($3::bigint, size_bytes)), lease_until = $4
+    where ${OWN_TURN}`,
 };
 
 export const finishLoaded: Statement = {
   name: 'bank_file_loaded',
   text: `
-    update bank_file set state = 'loaded', format = $2, format_version = $3, encoding = $4, lines_new = $5,
-      lines_known = $6, lines_rejected = $7, bytes_read = size_bytes, lease_until = null, finished_at = $8
-    where id = $1`,
+    update bank_file set state = 'loaded', format = $3, format_version = $4, encoding = $5, lines_new = $6,
+      lines_known = $7, lines_rejected = $8, bytes_read = size_bytes, lease_until = null, finished_at = $9
+    where ${OWN_TURN} returning id`,
 };
 
 export const finishRefused: Statement = {
   name: 'bank_file_refused',
   text: `
-    update bank_file set state = 'refused', refusal_reason = $2, refusal_line = $3, lease_until = null, finished_at = $4
-    where id = $1 and state = 'loading'`,
+    update bank_file set state = 'refused', refusal_reason = $3, refusal_line = $4, lease_until = null, finished_at = $5
+    where ${OWN_TURN} returning id`,
 };
 
 // As many as came in at once follow each other here, so that none meets half of another's lines.

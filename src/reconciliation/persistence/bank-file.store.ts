@@ -6,21 +6,29 @@ import * as statements from './bank-file.statements.js';
 /** A file that a worker took, and how often one broke off in it before. */
 export type TakenFile = FileInHand & { readonly failures: number };
 
+type Turn = Pick<FileInHand, 'id' | 'turn'>;
+
+/** A loading that was silent for longer than its lease, and whose file another has taken in hand. */
+export class TakenOver extends Error {
+  override readonly name = 'TakenOver';
+  readonly code = 'BANK_FILE_TAKEN_OVER';
+}
+
 /** Keeps which files were received and what became of them. */
 @Injectable()
 export class BankFileStore {
   constructor(private readonly database: Database) {}
 
-  /** Files contents that are new, or were refused; undefined when they are here already. */
+  /** Files contents that are new, were refused or broke off; undefined when they are here already, or in other hands. */
   async file(
     executor: Executor,
     file: NewBankFile,
     turn: { readonly state: 'waiting' } | { readonly state: 'loading'; readonly leaseUntil: Date },
-  ): Promise<FiledFile | undefined> {
+  ): Promise<FileInHand | undefined> {
     const { publicId, sha256, name, sizeBytes, source, importedBy, at } = file;
     const lease = turn.state === 'loading' ? turn.leaseUntil : null;
     const values = [publicId, sha256, name, sizeBytes, source, importedBy, at, turn.state, lease];
-    return (await executor.query<FiledFile>(statements.fileContents, values))[0];
+    return (await executor.query<FileInHand>(statements.fileContents, values))[0];
   }
 
   async findByContents(sha256: Buffer): Promise<FiledFile | undefined> {
@@ -40,12 +48,6 @@ export class BankFileStore {
     }
   }
 
-  async inHand(id: number): Promise<FileInHand> {
-    const [file] = await this.database.query<FileInHand>(statements.selectInHand, [id]);
-    if (file === undefined) throw new Error(`no bank file ${id}`);
-    return file;
-  }
-
   /** Whether a file of more than `bytes` waits or is being loaded. */
   async isLargeUnderWay(bytes: number, now: Date): Promise<boolean> {
     const [row] = await this.database.query<{ isUnderWay: boolean }>(statements.isLargeUnderWay, [now, bytes]);
@@ -58,23 +60,29 @@ export class BankFileStore {
   }
 
   /** Seen at once by whoever looks, whatever transaction loads the file. */
-  async noteProgress(id: number, bytesRead: number, leaseUntil: Date): Promise<void> {
-    await this.database.query(statements.noteProgress, [id, bytesRead, leaseUntil]);
+  async noteProgress({ id, turn }: Turn, bytesRead: number, leaseUntil: Date): Promise<void> {
+    await this.database.query(statements.noteProgress, [id, turn, bytesRead, leaseUntil]);
   }
 
-  async finishLoaded(tx: Transaction, id: number, counts: LoadedCounts, at: Date): Promise<void> {
+  /** @throws TakenOver when somebody else has the file in hand by now, or is done with it. */
+  async finishLoaded(tx: Transaction, { id, turn }: Turn, counts: LoadedCounts, at: Date): Promise<void> {
     const { format, version, encoding, linesNew, linesKnown, linesRejected } = counts;
-    const values = [id, format, version, encoding, linesNew, linesKnown, linesRejected, at];
-    await tx.query(statements.finishLoaded, values);
-    await tx.query(statements.deleteChunks, [id]);
+    const values = [id, turn, format, version, encoding, linesNew, linesKnown, linesRejected, at];
+    await this.finish(tx, id, await tx.query(statements.finishLoaded, values));
   }
 
+  /** @throws TakenOver as {@link finishLoaded}. */
   async finishRefused(
     tx: Transaction,
-    id: number,
+    { id, turn }: Turn,
     refusal: { readonly reason: string; readonly lineNumber: number | null; readonly at: Date },
   ): Promise<void> {
-    await tx.query(statements.finishRefused, [id, refusal.reason, refusal.lineNumber, refusal.at]);
+    const values = [id, turn, refusal.reason, refusal.lineNumber, refusal.at];
+    await this.finish(tx, id, await tx.query(statements.finishRefused, values));
+  }
+
+  private async finish(tx: Transaction, id: number, finished: readonly object[]): Promise<void> {
+    if (finished.length === 0) throw new TakenOver('somebody else has this bank file in hand');
     await tx.query(statements.deleteChunks, [id]);
   }
 }

@@ -1,5 +1,6 @@
 import type { Query } from '../../shared/reading-database.js';
 
+// A part that names only a line of the list is about the order that staff linked to it afterwards.
 // A gross credit carries no fee: what the bank bills apart is what its list says of the payment.
 const SUMS = `
   count(*)::int as payments, sum(p.gross_cents)::bigint as "grossCents",
@@ -7,7 +8,8 @@ const SUMS = `
   sum(case when p.fee_cents <> 0 then p.fee_cents else coalesce(l.fee_cents, 0) end)::bigint as "keptCents"
   from bank_line b
   join credit_part p on p.bank_line_id = b.id
-  join payment_attempt a on a.id = p.attempt_id join payment y on y.id = a.payment_id
+  left join gateway_match h on h.gateway_line_id = p.gateway_line_id and h.how = 'hand'
+  join payment_attempt a on a.id = coalesce(p.attempt_id, h.attempt_id) join payment y on y.id = a.payment_id
   left join gateway_line l on l.id = p.gateway_line_id`;
 
 /** Twelve months up to `month` (`YYYY-MM`), the oldest first; those without a credit are left out. */

@@ -73,7 +73,7 @@ export function selectPaymentState(publicId: string): Query {
     from payment y join payment_attempt a on a.payment_id = y.id
     left join gateway_match m on m.attempt_id = a.id and m.verdict <> 'twice'
     left join gateway_line l on l.id = m.gateway_line_id
-    left join credit_part p on p.attempt_id = a.id
+    left join credit_part p on p.attempt_id = a.id or p.gateway_line_id = m.gateway_line_id
     left join bank_line b on b.id = p.bank_line_id
     where y.public_id = $1 and (a.status in ('paid', 'excess_paid') or m.gateway_line_id is not null)
     order by a.number`;

@@ -73,27 +73,30 @@ export const insertStatements: Statement = {
 };
 
 // Which movement it is, whatever file and format tells of it. Banks cut references at 16 characters in MT940 and write
-// accounts and causali with blanks of their own: letters and digits are compared. Movements alike in all of it are
-// counted: with a bank's reference within their statement, which a file may repeat; without one within the file.
-// So the same two in two files are the same two; of two alike, without a reference, that a bank tells in two files and
-// never in one, the second is taken for the first: the statement's balance is what shows it.
-const MOVEMENT_KEY = `
+// accounts and causali with blanks of their own: letters and digits are compared. Those that the bank gave a reference
+// and are alike in all of it are counted within their statement, which a file may repeat: the same two in two files are
+// the same two. Those without a reference are weighed against what is known: `unnamed-movement.statements.ts`.
+export const MOVEMENT_KEY = `
   select m.*, upper(regexp_replace(account, '[^A-Za-z0-9]', '', 'g')) || '|' || booking_day || '|' || amount_cents || '|' ||
     coalesce('R' || nullif(left(upper(regexp_replace(bank_reference, '[^A-Za-z0-9]', '', 'g')), 16), ''),
       'D' || upper(regexp_replace(description, '[^A-Za-z0-9]', '', 'g'))) as what
   from staged_movement m`;
 
-export const insertMovements: Statement = {
+/** Whether the bank gave the movement \`m\` a reference. */
+export const IS_NAMED = `coalesce(m.bank_reference ~ '[A-Za-z0-9]', false)`;
+
+export const insertNamedMovements: Statement = {
   name: 'bank_line_insert',
   text: `
     insert into bank_line (line_key, statement_id, file_id, line_number, account, amount_cents, booking_day, value_day,
       bank_reference, customer_reference, transaction_type, description)
     select sha256(convert_to(m.what || '|' || row_number() over (
-        partition by m.what, case when m.bank_reference is not null then m.statement_number end order by m.line_number
+        partition by m.what, m.statement_number order by m.line_number
       ), 'UTF8')),
       s.id, $1, m.line_number, m.account, m.amount_cents, m.booking_day, m.value_day, m.bank_reference,
       m.customer_reference, m.transaction_type, m.description
     from (${MOVEMENT_KEY}) m join staged_statement s on s.statement_number = m.statement_number
+    where ${IS_NAMED}
     order by m.line_number
     on conflict (line_key) do nothing`,
 };

@@ -24,6 +24,7 @@ const FACTS = `
     l.order_code as "orderCode", l.transaction_code as "transactionCode", l.day::text as "listedDay",
     b.public_id as "creditId", b.booking_day::text as "bookingDay", b.amount_cents as "creditCents", b.description,
     b.bank_reference as "bankReference",
+    exists (select from gateway_match h where h.gateway_line_id = w.gateway_line_id and h.how = 'hand') as "isLinkedByHand",
     is_finding_frozen(w.kind, w.subject, w."sinceDay"::date) as "isFrozen",
     exists (select from closed_period c where c.days @> w."sinceDay"::date and c.reopened_at is null) as "isOfClosedDay"
   from w
@@ -56,6 +57,8 @@ export interface WorklistRow {
   readonly creditCents: number | null;
   readonly description: string | null;
   readonly bankReference: string | null;
+  /** Staff said which order the line of the list is about. */
+  readonly isLinkedByHand: boolean;
   readonly isFrozen: boolean;
   readonly isOfClosedDay: boolean;
 }

@@ -51,12 +51,12 @@ export const insertNote: Statement = {
     values ($1, $2, $3, $4, $5, $6, $7)`,
 };
 
-/** A paid order by the reference of its payment or its transaction code, in no credit yet. */
+/** A paid order by its code, the reference of its payment or its transaction code, and whether it is in a credit. */
 export const selectOrder: Statement = {
   name: 'worklist_order',
   text: `
     with named as (
-      select a.id from payment_attempt a where a.id = $2
+      select a.id from payment_attempt a where a.id = $2 or a.order_code = upper($1)
       union
       select a.id from payment y join payment_attempt a on a.payment_id = y.id
       where y.reference = case when $1 ~ '^[0-9]{1,15}$' then $1::bigint end

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '../../shared/database.js';
+import type { Turn } from '../../shared/queue/queue-filler.js';
 import type { CallResult, NewRefund, StoredRefund, TakenMoney } from './refund.records.js';
 import * as statements from './refund.statements.js';
 
@@ -72,12 +73,12 @@ export class RefundStore {
   }
 
   /** Up to `limit` refunds whose time has come, each for one worker. */
-  async handOverDue(now: Date, turnEndsAt: Date, limit: number): Promise<DueRefund[]> {
+  async handOverDue({ now, turnEndsAt, limit }: Turn): Promise<DueRefund[]> {
     return this.database.query<DueRefund>(statements.handOverDue, [now, turnEndsAt, limit]);
   }
 
-  async takeBack(publicIds: readonly string[], nextTryAt: Date): Promise<void> {
-    await this.database.query(statements.takeBack, [publicIds, nextTryAt]);
+  async takeBack(refunds: readonly DueRefund[], nextTryAt: Date): Promise<void> {
+    await this.database.query(statements.takeBack, [refunds.map(({ publicId }) => publicId), nextTryAt]);
   }
 
   /** Takes a turn; undefined when it was taken, or the refund has ended, or another one of its order is under way. */

@@ -1,4 +1,5 @@
 import type { Database, Statement } from '../database.js';
+import type { Turn } from '../queue/queue-filler.js';
 
 /** The statements that every delivery lives by, from the queue to its end. */
 export interface DeliveryLife {
@@ -23,13 +24,6 @@ export interface Claimed {
   readonly failures: number;
   readonly queuedAt: Date;
   readonly leaseUntil: Date;
-}
-
-/** What is handed over at a time: up to `limit` deliveries due at `now`, whose turn in the queue lasts until `turnEndsAt`. */
-export interface Turn {
-  readonly now: Date;
-  readonly turnEndsAt: Date;
-  readonly limit: number;
 }
 
 /**

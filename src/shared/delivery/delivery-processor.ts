@@ -2,7 +2,7 @@ import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
 import { Logger } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { errorCodeOf } from '../error-code.js';
-import type { SendJobData } from './queue-filler.js';
+import type { SendJobData } from './delivery-filler.js';
 
 /** Renewed every half of it, as long as the process lives; a dead worker's job runs again after about this time. */
 const LOCK_MS = 60_000;

@@ -3,7 +3,7 @@ import { errorCodeOf } from '../error-code.js';
 import { bounded } from '../queue/bounded.js';
 import type { JobQueue } from '../queue/job-queue.js';
 import type { DeliveryProcessor } from './delivery-processor.js';
-import type { QueueFiller, SendJobData } from './queue-filler.js';
+import type { DeliveryFiller, SendJobData } from './delivery-filler.js';
 
 /** Jobs in hand may end; another side that hangs must not keep the process from stopping. */
 const FINISH_WITHIN_MS = 8_000;
@@ -13,7 +13,7 @@ export abstract class DeliveryWorker implements OnApplicationBootstrap, BeforeAp
   private readonly logger = new Logger(this.constructor.name);
 
   constructor(
-    private readonly filler: QueueFiller,
+    private readonly filler: DeliveryFiller,
     protected readonly queue: JobQueue<SendJobData>,
     private readonly processor: DeliveryProcessor,
   ) {}

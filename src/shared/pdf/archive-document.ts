@@ -1,5 +1,3 @@
-import PDFDocument from 'pdfkit';
-
 /** What a reader and an archive are told of a document. */
 export interface DocumentFacts {
   readonly title: string;
@@ -7,14 +5,21 @@ export interface DocumentFacts {
   readonly subject: string;
   /** A4 standing unless said. */
   readonly layout?: 'portrait' | 'landscape';
+  /** In points. Without it the margins are the drawer's. */
+  readonly margin?: number;
+  /** Now unless said. */
+  readonly createdAt?: Date;
 }
 
-/** An empty A4 document in Italian, tagged for screen readers, in the archive profile PDF/A-3a; margins are the drawer's. */
-export function newArchiveDocument({ title, author, subject, layout = 'portrait' }: DocumentFacts): PDFKit.PDFDocument {
+/** An empty A4 document in Italian, tagged for screen readers, in the archive profile PDF/A-3a. */
+export async function newArchiveDocument(facts: DocumentFacts): Promise<PDFKit.PDFDocument> {
+  const { title, author, subject, layout = 'portrait', margin = 0, createdAt } = facts;
+  // Loaded by the first document: what never makes one starts sooner.
+  const { default: PDFDocument } = await import('pdfkit');
   return new PDFDocument({
     size: 'A4',
     layout,
-    margin: 0,
+    margin,
     lang: 'it-IT',
     tagged: true,
     displayTitle: true,
@@ -28,6 +33,7 @@ export function newArchiveDocument({ title, author, subject, layout = 'portrait'
       Subject: subject,
       Creator: 'Porta dei Pagamenti',
       Producer: 'Porta dei Pagamenti',
+      ...(createdAt === undefined ? {} : { CreationDate: createdAt }),
     },
   });
 }

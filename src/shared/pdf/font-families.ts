@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { create, type Font } from 'fontkit';
+import type { Font } from 'fontkit';
 
 export type Weight = 'regular' | 'bold';
 
@@ -21,8 +21,16 @@ const FILES: Readonly<Record<Weight, readonly string[]>> = {
   bold: ['@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf', 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'],
 };
 
-/** Reads and parses the fonts; to be done once, since every document can share them. */
-export function loadFontFamilies(): FontFamilies {
+let families: Promise<FontFamilies> | undefined;
+
+/** The fonts, read and parsed for the first document: every later one shares them. */
+export function fontFamilies(): Promise<FontFamilies> {
+  families ??= loadFontFamilies();
+  return families;
+}
+
+async function loadFontFamilies(): Promise<FontFamilies> {
+  const { create } = await import('fontkit');
   const require = createRequire(resolve('package.json'));
   const load = (weight: Weight): Face[] =>
     FILES[weight].map((file, index) => ({

@@ -1,6 +1,7 @@
-import { createPostgresBackend, createRedisBackend, Queue, setDefaultBackendFactory } from 'bullmq';
+import { createRedisBackend, Queue, setDefaultBackendFactory } from 'bullmq';
 import type { ConnectionOptions, PostgresPoolConfig } from 'bullmq';
 import { type Environment, required } from '../../env.js';
+import { createPatientPostgresBackend } from './patient-postgres-backend.js';
 
 /** How the two ends of a queue connect: they want opposite things of a connection that is down. */
 export interface QueueConnections {
@@ -22,14 +23,14 @@ const CONNECT_TIMEOUT_MS = 5_000;
  * To be called before a queue or a worker is made: BullMQ reads its default at construction.
  */
 export function chooseQueueBackend(env: Environment): QueueConnections {
-  if (env.redisUrl === undefined) setDefaultBackendFactory(createPostgresBackend);
+  if (env.redisUrl === undefined) setDefaultBackendFactory(createPatientPostgresBackend);
   else setDefaultBackendFactory(createRedisBackend);
   return connectionsOf(env);
 }
 
 /** A queue of this environment, for a process that has not chosen a backend and does not want to. */
 export function openQueue(env: Environment, name: string): Queue {
-  const factory = env.redisUrl === undefined ? createPostgresBackend : createRedisBackend;
+  const factory = env.redisUrl === undefined ? createPatientPostgresBackend : createRedisBackend;
   // As with the connections below: the factory replaces the backend, but not the types, which know Redis only.
   return new Queue(name, { connection: connectionsOf(env).producer }, factory as unknown as undefined);
 }

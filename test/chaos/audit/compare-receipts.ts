@@ -29,7 +29,12 @@ export function compareReceipts(
       const excused = copies.filter((copy, index) => index < copies.length - 1 && isExcused(copy, disturbances)).length;
       repeatedUnderSameId += excused;
       const surplus = copies.length - 1 - excused;
-      findings.check('doubled', payment.publicId, surplus > 0, `one delivery mailed ${copies.length} times`);
+      findings.check(
+        'doubled',
+        payment.publicId,
+        surplus > 0,
+        `one delivery mailed ${copies.length} times${apart(copies)}`,
+      );
       findings.check('lost', payment.publicId, state === 'sent' && copies.length === 0, 'marked as sent, never mailed');
     }
   }
@@ -75,6 +80,12 @@ function checkNumbers(books: PortalBooks, findings: Findings): void {
 
 function isExcused({ atMs }: AcceptedMail, disturbances: readonly Disturbance[]): boolean {
   return disturbances.some((disturbance) => disturbance.atMs >= atMs && disturbance.atMs - atMs <= EXCUSED_WITHIN_MS);
+}
+
+/** In seconds, for whoever looks for the cause. */
+function apart([first, ...later]: readonly AcceptedMail[]): string {
+  const seconds = later.map(({ atMs }) => ((atMs - (first?.atMs ?? 0)) / 1_000).toFixed(1));
+  return ` (${seconds.join(', ')} s after the first)`;
 }
 
 function groupByMessageId(mails: readonly AcceptedMail[]): Map<string, AcceptedMail[]> {

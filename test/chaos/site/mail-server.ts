@@ -34,9 +34,12 @@ export class MailServer {
     return mail;
   }
 
-  /** As SMTP_URL. Two seconds for an answer: a server that hangs must not make a run hang. */
+  /**
+   * As SMTP_URL. Six seconds for an answer: a server that hangs must not make a run hang, and a busy machine must not
+   * make a sender believe that it does, who would rightly send again what was accepted meanwhile.
+   */
   get url(): string {
-    return `smtp://127.0.0.1:${this.port}/?socketTimeout=2000`;
+    return `smtp://127.0.0.1:${this.port}/?socketTimeout=6000`;
   }
 
   /** Listens again after {@link close}. */

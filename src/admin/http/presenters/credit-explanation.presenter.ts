@@ -72,7 +72,7 @@ function presentProposal(proposal: OfferedProposal, number: number, desk: Explan
   const { premise, candidateIds, residualCents, worthCents, feeCents, digest } = proposal;
   const inside = candidateIds.flatMap((id) => candidates.get(id) ?? []);
   const service = premise.service === null ? null : (inside[0]?.serviceName ?? premise.service);
-  const count = inside.length === 1 ? 'un pagamento' : `${numberText(inside.length)} pagamenti e rimborsi`;
+  const count = countText(inside);
   return {
     number,
     title: number === 1 ? `La più probabile: ${count}` : `Proposta ${number}: ${count}`,
@@ -94,6 +94,12 @@ function presentProposal(proposal: OfferedProposal, number: number, desk: Explan
     digest,
     acceptAction: desk.viewer.mayWork ? adminPaths.proposalAcceptance(credit.publicId) : null,
   };
+}
+
+function countText(inside: readonly Candidate[]): string {
+  const hasRefunds = inside.some(({ kind }) => kind === 'refund');
+  if (inside.length === 1) return hasRefunds ? 'un rimborso' : 'un pagamento';
+  return `${numberText(inside.length)} ${hasRefunds ? 'pagamenti e rimborsi' : 'pagamenti'}`;
 }
 
 function departures(ids: readonly string[], what: string, candidates: ReadonlyMap<string, Candidate>): DeparturePart[] {

@@ -159,25 +159,28 @@ function decisionForm(key: WorklistKey, line: WorklistLine, refused: RefusedWork
 
 function linkForm(key: WorklistKey, refused: RefusedWork | undefined): WorklistItemPage['linkForm'] {
   const own = refused?.form === 'link' ? refused : undefined;
-  const isLine = key.kind === 'bank-line';
   return {
     action: adminPaths.worklistItem(key, '/collega'),
-    label: isLine ? 'Riferimento o codice transazione del pagamento' : 'Riferimento della banca del movimento',
-    hint: isLine
-      ? 'Per esempio 123, oppure le 26 cifre e lettere della banca.'
-      : 'Lo trovi nella pagina del movimento.',
+    ...(key.kind === 'attempt'
+      ? { label: 'Riferimento della banca del movimento', hint: 'Lo trovi nella pagina del movimento.' }
+      : {
+          label: 'Riferimento, codice dell’ordine o codice transazione del pagamento',
+          hint: 'Per esempio 123, oppure le 26 cifre e lettere della banca.',
+        }),
     value: own?.values['name'] ?? '',
     error: own?.errorOf['name'] ?? null,
   };
 }
 
-function isLinkable({ kind, creditId, creditCents }: WorklistLine): boolean {
+function isLinkable({ kind, label, creditId, creditCents }: WorklistLine): boolean {
+  if (kind === 'gateway-line') return label === 'listed-unknown';
   return (kind === 'bank-line' && (creditCents ?? 0) > 0) || (kind === 'attempt' && creditId === null);
 }
 
 /** Something of the staff is there: a decision, or a link, also of what fits since. */
 function isUndoable({ line, notes }: WorklistItemDesk): boolean {
   const last = notes.findLast(({ kind }) => kind !== 'note');
+  if (line?.kind === 'gateway-line' && line.isLinkedByHand) return true;
   return (line !== null && line.decision !== null) || (last !== undefined && last.kind !== 'undone');
 }
 
