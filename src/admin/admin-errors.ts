@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { ErrorArea } from '../shared/http/error-page.filter.js';
 import { FormExpired, GoElsewhere } from './access/access.errors.js';
-import { adminErrorPage, adminErrorView } from './http/pages/error.page.js';
+import { adminErrorPage, adminErrorView } from './http/error.page.js';
 import { renderAdminPage } from './render-admin-page.js';
 
 const STAFF_PATH = /^\/admin(?:[/?]|$)/;

@@ -10,7 +10,7 @@ import { SystemClock } from '../shared/clock.js';
 import { Database } from '../shared/database.js';
 import { romeDay } from '../shared/rome-day.js';
 import { CreateStaff } from './create-staff.js';
-import { staffMessages } from './http/presenters/staff-messages.js';
+import { staffMessages } from './http/staff/staff-messages.js';
 import { StaffStore } from './persistence/staff.store.js';
 import { oneTimePassword } from './sign-in/readable-secret.js';
 

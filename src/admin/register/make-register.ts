@@ -10,7 +10,7 @@ import { ENVIRONMENT } from '../../shared/core.module.js';
 import { timeText } from '../../shared/http/pages/time-text.js';
 import { errorCodeOf } from '../../shared/error-code.js';
 import { actorOf } from '../access/actor.js';
-import { dayText } from '../http/presenters/short-time.js';
+import { dayText } from '../http/words/short-time.js';
 import { roleLabel } from '../../shared/staff-role-labels.js';
 import type { SignedIn } from '../staff.js';
 import type { RegisterHeading } from './register-book.js';

@@ -9,8 +9,8 @@ import { newArchiveDocument } from '../../shared/pdf/archive-document.js';
 import { fontFamilies } from '../../shared/pdf/font-families.js';
 import { Sheet } from '../../shared/pdf/sheet.js';
 import { paymentStatusLabels } from '../payment-words.js';
-import { forgottenSince } from '../http/presenters/forgotten-text.js';
-import { shortTime } from '../http/presenters/short-time.js';
+import { forgottenSince } from '../http/words/forgotten-text.js';
+import { shortTime } from '../http/words/short-time.js';
 import { RegisterBook, type RegisterHeading, type RegisterRow, type ServiceTotal } from './register-book.js';
 
 /** What came out, told when the last byte is made. */

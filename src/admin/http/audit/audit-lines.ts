@@ -1,0 +1,133 @@
+import type { AuditData, AuditEntry } from '../../../shared/audit-trail/audit-entry.js';
+import { adminPaths } from '../../admin-paths.js';
+import { auditSentence } from '../../../shared/audit-trail/audit-words.js';
+import type { AuditLine } from './audit.page.js';
+import { shortTime } from '../words/short-time.js';
+
+/** What rows need to be told in words. */
+export interface AuditNames {
+  /** References by public id. */
+  readonly references: ReadonlyMap<string, number>;
+  /** Usernames by the account's id. */
+  readonly usernames: ReadonlyMap<string, string>;
+}
+
+/** Data that the sentence tells already, or that only programs read. */
+const HIDDEN = new Set([
+  ...['usernameHash', 'network', 'userAgent', 'firstAt', 'role', 'isIntact', 'entries', 'sequence'],
+  ...['serviceId', 'rateMillionths', 'slug', 'references', 'isComplete'],
+]);
+const DATA_LABELS: Readonly<Record<string, string>> = {
+  views: 'volte',
+  from: 'dal',
+  to: 'al',
+  service: 'servizio',
+  statuses: 'stati',
+  code: 'codice',
+  accountingCode: 'codice contabile',
+  personBy: 'cercando per',
+  reason: 'motivo',
+  method: 'metodo',
+  ended: 'sessioni chiuse',
+  sessionsEnded: 'sessioni chiuse',
+  expiresOn: 'scadenza',
+  rule: 'permesso',
+  scope: 'vista',
+  seals: 'sigilli',
+  version: 'invio',
+  validFrom: 'in vigore dal (UTC)',
+  kind: 'tipo',
+  serviceVersion: 'versione',
+  isOpen: 'aperto',
+  opensOn: 'dal',
+  closesOn: 'al',
+  place: 'posto',
+  scopes: 'ambiti',
+  services: 'servizi',
+  host: 'indirizzo',
+  event: 'avviso',
+  list: 'elenco',
+  format: 'formato',
+  way: 'modo',
+  rows: 'righe',
+  bytes: 'byte',
+  sha256: 'SHA-256',
+  before: 'fermi da prima del',
+  month: 'mese',
+  pages: 'pagine',
+  totalCents: 'totale in centesimi',
+  payments: 'pagamenti',
+  parts: 'collegamenti tolti',
+  csvSha256: 'impronta del verbale',
+  openFindings: 'situazioni aperte',
+};
+
+export function presentAuditLine(entry: AuditEntry, names: AuditNames): AuditLine {
+  const { sequence, at, actor, action, subject, data } = entry;
+  return {
+    sequence: String(sequence),
+    at: shortTime(at),
+    actor:
+      actor.kind === 'staff'
+        ? actor.name
+        : ({ system: 'Il sistema', cli: 'La riga di comando' }[actor.kind] ?? actor.name),
+    sentence: auditSentence(action, subjectText(subject, names), data),
+    href: subjectHref(subject, names),
+    details: detailsOf(data),
+  };
+}
+
+function subjectText(subject: AuditEntry['subject'], { references, usernames }: AuditNames): string {
+  if (subject === null) return '';
+  switch (subject.kind) {
+    case 'payment': {
+      const reference = references.get(subject.id);
+      return reference === undefined ? `il pagamento ${subject.id}` : `il pagamento N. ${reference}`;
+    }
+    case 'staff':
+      return usernames.get(subject.id) ?? `l'account ${subject.id}`;
+    case 'person':
+      return `una persona (impronta ${subject.id.slice(0, 8)})`;
+    case 'view':
+      return `la vista ${subject.id}`;
+    case 'export':
+      return `l'esportazione ${subject.id}`;
+    case 'job':
+      return `il lavoro ${subject.id} della coda`;
+    case 'api-key':
+      return `la chiave API ${subject.id}`;
+    case 'bank-file':
+      return 'un file della banca';
+    case 'bank-credit':
+      return 'un movimento del conto';
+    case 'finding':
+      return 'una situazione da lavorare';
+    case 'period':
+      return `il periodo ${subject.id}`;
+    case 'route':
+      return subject.id;
+    default:
+      return `${subject.kind} ${subject.id}`;
+  }
+}
+
+function subjectHref(subject: AuditEntry['subject'], { references }: AuditNames): string | null {
+  if (subject?.kind === 'bank-file') return adminPaths.bankFile(subject.id);
+  if (subject?.kind === 'bank-credit') return adminPaths.bankCredit(subject.id);
+  if (subject?.kind === 'export') return adminPaths.export(subject.id);
+  return subject?.kind === 'payment' && references.has(subject.id) ? adminPaths.transaction(subject.id) : null;
+}
+
+function detailsOf(data: AuditData): string {
+  return Object.entries(data)
+    .filter(([name, value]) => !HIDDEN.has(name) && value !== null && value !== '')
+    .map(
+      ([name, value]) => `${DATA_LABELS[name] ?? name}: ${Array.isArray(value) ? value.join(', ') : valueText(value)}`,
+    )
+    .join('; ');
+}
+
+function valueText(value: AuditData[string]): string {
+  if (typeof value === 'boolean') return value ? 'sì' : 'no';
+  return String(value);
+}
