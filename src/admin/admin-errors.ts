@@ -14,10 +14,9 @@ export const adminErrors: ErrorArea = {
 
 async function answer(reply: FastifyReply, error: unknown, status: number): Promise<void> {
   if (error instanceof GoElsewhere) {
-    await reply.redirect(error.path, 303);
+    await reply.redirect(error.path, status);
     return;
   }
-  const isExpired = error instanceof FormExpired;
-  const shown = isExpired ? 'form-expired' : status;
-  await renderAdminPage(reply.status(isExpired ? 403 : status), adminErrorView, adminErrorPage(shown, reply.request));
+  const shown = error instanceof FormExpired ? 'form-expired' : status;
+  await renderAdminPage(reply, adminErrorView, adminErrorPage(shown, reply.request));
 }

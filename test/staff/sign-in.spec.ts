@@ -1,11 +1,13 @@
+import { CapturedLogs } from '../support/captured-logs.js';
 import { TestPortal } from '../support/portal.js';
 import { addStaff, STAFF_PASSWORD, STAFF_PORTAL, StaffBrowser } from '../support/staff.js';
 
 describe('signing in', () => {
   let portal: TestPortal;
+  const logs = new CapturedLogs();
 
   beforeAll(async () => {
-    portal = await TestPortal.start(STAFF_PORTAL);
+    portal = await TestPortal.start({ ...STAFF_PORTAL, logs });
     await addStaff(portal, { username: 'anna', role: 'clerk' });
     await addStaff(portal, { username: 'carlo', role: 'admin' });
   });
@@ -28,6 +30,7 @@ describe('signing in', () => {
       303,
       '/admin/accesso?da=%2Fadmin%2Fprofilo%3Fx%3D1',
     ]);
+    expect(logs.lines.filter((line) => line.includes('request failed'))).toEqual([]);
     const page = await browser.signIn('anna', STAFF_PASSWORD, '/admin/profilo?x=1');
     expect([page.status, page.url.pathname + page.url.search]).toEqual([200, '/admin/profilo?x=1']);
     expect(page.heading).toBe('Il tuo profilo');
