@@ -53,7 +53,7 @@ describe("the staff's search", () => {
 
   it('is tried on payments of every kind', () => {
     const states = ['pending', 'under_review', 'paid', 'refused', 'cancelled', 'expired'];
-    expect(new Set(model.map(({ status }) => status))).toEqual(new Set(states));
+    expect(model.map(({ status }) => status)).toEqual(expect.arrayContaining(states));
     for (const mark of ['isUndelivered', 'hasOpenAlert', 'isLate'] as const) {
       expect(model.some((one) => one[mark])).toBe(true);
     }
