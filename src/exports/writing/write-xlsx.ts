@@ -18,8 +18,13 @@ export interface Workbook<Row extends object> {
 const EURO = '#,##0.00';
 const INSTANT = 'dd/mm/yyyy hh:mm:ss';
 const FORMATS = { text: '@', cents: EURO, number: '0', rate: '0.00####', day: 'dd/mm/yyyy', instant: INSTANT } as const;
-const WIDTHS = { text: 22, cents: 14, number: 12, rate: 12, day: 12, instant: 20 } as const;
+const WIDTHS = { text: 28, cents: 14, number: 12, rate: 12, day: 12, instant: 20 } as const;
 const SUMMARY = 'Riepilogo';
+/** Two sheets of the printer's own paper beside each other, the names of the columns on each. */
+const ON_PAPER: Partial<exceljs.PageSetup> = {
+  ...{ orientation: 'landscape', fitToPage: true, fitToWidth: 2, fitToHeight: 0 },
+  printTitlesRow: '1:1',
+};
 
 /** Rows of a sheet, without the header: Excel has 1,048,576 in all. */
 export const MAX_SHEET_ROWS = 1_048_575;
@@ -61,7 +66,7 @@ async function fill<Row extends object>(
   // Loaded by the first workbook: it is large, and most processes never write one.
   const { default: library } = await import('exceljs');
   const writer = new library.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
-  const sheet = writer.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+  const sheet = writer.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }], pageSetup: ON_PAPER });
   sheet.columns = columns.map((column) => ({
     header: column.name,
     width: WIDTHS[column.kind],
