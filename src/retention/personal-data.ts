@@ -92,7 +92,8 @@ export const PERSONAL_DATA: Readonly<Record<string, TableData>> = {
   credit_part: { code: ['how'] },
   reconciliation_finding: { code: ['subject_kind', 'subject_id', 'label'] },
 
-  // Lists taken as files: their content expires by itself within hours, what is recorded of them names days and codes.
+  // Lists taken as files: their content expires by itself within hours, and at once when somebody who may be in it is
+  // forgotten; what is recorded of them names days and codes.
   export: {
     staff: ['maker_name'],
     code: [

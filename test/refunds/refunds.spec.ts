@@ -268,7 +268,7 @@ describe('money that goes back', () => {
         .toArray()
         .map((link) => $(link).attr('href') ?? '');
     const all = await sql(
-      "select public_id as id from refund where state in ('rejected', 'withdrawn') order by settled_at desc, id desc",
+      `select public_id as "publicId" from refund where state in ('rejected', 'withdrawn') order by settled_at desc, id desc`,
     );
     const start = await desk.manager.open('/admin/rimborsi');
     expect(hrefsOf(start)).toHaveLength(20);
@@ -276,7 +276,7 @@ describe('money that goes back', () => {
     const move = async (rel: string): Promise<SeenPage> =>
       desk.manager.open(pages.at(-1)!.$(`a[rel=${rel}]`).attr('href')!);
     while (pages.at(-1)!.$('a[rel=next]').length > 0) pages.push(await move('next'));
-    expect(pages.flatMap(hrefsOf)).toEqual(all.map((row) => pathOf((row as { id: string }).id)));
+    expect(pages.flatMap(hrefsOf)).toEqual(all.map((row) => pathOf((row as { publicId: string }).publicId)));
     const [first, second] = pages;
     expect(hrefsOf(await desk.manager.open(pages[2]!.$('a[rel=prev]').attr('href')!))).toEqual(hrefsOf(second!));
     const back = await desk.manager.open(second!.$('a[rel=prev]').attr('href')!);

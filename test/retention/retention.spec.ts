@@ -17,6 +17,7 @@ import { payWithCard, publicIdOf, toConnecting } from '../support/journey.js';
 import { queueBackends, redisContents } from '../support/queue-backends.js';
 import { until } from '../support/until.js';
 import { answerOfOtherProgram, tablesWith } from './places-of-words.js';
+import { expireExports, keepExports } from './kept-export.js';
 import { inOneCredit, noteOn } from './worklist-words.js';
 
 /** Nobody else's words: wherever one of them is, it was carried there. */
@@ -85,6 +86,7 @@ describe('retention', () => {
     companion = await office.anyPayment(`p.status = 'paid' and p.public_id <> '${paid}'`);
     credit = await inOneCredit(office, [paid, companion]);
     await noteOn(office, { kind: 'bank-line', subject: credit, label: 'amount-differs', text: 'Manca un euro' });
+    await keepExports(office, { statuses: ['refused'] }, 'quagliariello;zefirina');
   });
 
   afterAll(async () => {
@@ -145,8 +147,8 @@ describe('retention', () => {
 
   it('finds the canary in the rows that are erasable, and nowhere afterwards', async () => {
     expect(await holders()).toEqual([
-      ...['public.payer', 'public.payment_note', 'public.receipt_delivery_address', 'public.webhook_attempt'],
-      'public.worklist_note',
+      ...['public.export_chunk', 'public.payer', 'public.payment_note', 'public.receipt_delivery_address'],
+      ...['public.webhook_attempt', 'public.worklist_note'],
     ]);
     expect(await office.rows('select from staff_filter')).toHaveLength(1);
     await age(`public_id in ('${paid}', '${refused}')`);
@@ -155,7 +157,9 @@ describe('retention', () => {
       "update staff_filter set created_at = created_at - interval '2 days', expires_at = expires_at - interval '2 days'",
     );
     expect(await forgetPeople.clearLeftovers()).toBe(false);
+    await expireExports(office, database);
     expect(await holders()).toEqual([]);
+    expect(await office.rows('select from export_chunk')).toHaveLength(1);
     expect(await office.rows('select from staff_filter')).toHaveLength(0);
     expect(
       await office.rows("select from payment where public_id = $1 and body_hash = decode(repeat('00', 32), 'hex')", [

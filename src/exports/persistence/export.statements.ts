@@ -64,13 +64,25 @@ export const findChunk: Statement = {
   text: `select bytes from export_chunk where export_id = $1 and number = $2`,
 };
 
-/** The files whose time is over, some at a time. */
+// Whoever was forgotten since the file was begun may be in it. Of the list of payments the filter tells who is not.
+const MAY_HOLD_FORGOTTEN = `exists (
+        select from payment p join export_delivery d on d.export_id = e.id
+        where p.forgotten_at >= e.began_at
+          and (d.request ->> 'kind' <> 'transactions' or (
+            p.day_at >= coalesce((d.request #>> '{filter,from}')::date::timestamp at time zone 'Europe/Rome', '-infinity')
+            and p.day_at < coalesce(((d.request #>> '{filter,to}')::date + 1)::timestamp at time zone 'Europe/Rome', 'infinity')
+            and coalesce(d.request #> '{filter,statuses}' ? p.status, true)
+            and p.service_slug = coalesce(d.request #>> '{filter,service}', p.service_slug))))`;
+
+/** The files whose time is over, some at a time: their hours have passed, or somebody who may be in them was forgotten. */
 export const expireExports: Statement = {
   name: 'export_expire',
   text: `
     update export set is_expired = true
-    where id in (select id from export where expires_at <= $1 and not is_expired order by expires_at limit $2
-      for update skip locked)
+    where id in (
+      select id from export e
+      where expires_at is not null and not is_expired and (expires_at <= $1 or ${MAY_HOLD_FORGOTTEN})
+      order by expires_at limit $2 for update skip locked)
     returning id`,
 };
 
