@@ -17,13 +17,11 @@ export const NO_DEDUPE: Defect = {
 
 /** A worker mails a receipt without having committed before that it does. */
 export const MAIL_BEFORE_COMMIT: Defect = {
-  file: 'receipts/persistence/delivery-life.js',
+  file: 'shared/delivery/delivery-life.js',
   from: `update \${table} d set state = 'sending', lease_until = $2
         where d.id = $1 and d.state = 'queued'
-        returning d.id, d.version, d.reason, d.failures, d.queued_at as "queuedAt", d.lease_until as "leaseUntil",
-                  d.message_id as "messageId", \${paymentId} as "paymentId", \${address} as address`,
-  to: `select d.id, d.version, d.reason, d.failures, d.queued_at as "queuedAt", $2::timestamptz as "leaseUntil",
-                  d.message_id as "messageId", \${paymentId} as "paymentId", \${address} as address
+        returning d.id, d.failures, d.queued_at as "queuedAt", d.lease_until as "leaseUntil", \${claimedColumns}`,
+  to: `select d.id, d.failures, d.queued_at as "queuedAt", $2::timestamptz as "leaseUntil", \${claimedColumns}
         from \${table} d where d.id = $1 and d.state = 'queued'`,
 };
 
