@@ -11,8 +11,6 @@ const LOCK = { name: 'lock', text: 'select pg_advisory_xact_lock(1)' };
 const NUMBER = { name: 'number', text: 'select $1::int as number' };
 const SHORT: DatabaseTimeLimits = { lockMs: 150, statementMs: 400, answerMs: 1_500, idleInTransactionMs: 300 };
 const LONG_SECONDS = 30;
-/** As the driver says it: its own time was over, or the server has ended a session that was idle for too long. */
-const WAIT_ENDED = /timeout|Connection terminated/;
 
 describe('the pool, on a real database', () => {
   let testDatabase: TestDatabase;
@@ -151,12 +149,12 @@ describe('the pool, on a real database', () => {
       const database = open({ url: line.url, timeLimits: SHORT });
       expect(await numberFrom(database)).toBe(7);
       line.goSilent();
-      await expect(numberFrom(database)).rejects.toThrow(WAIT_ENDED);
+      await expect(numberFrom(database)).rejects.toThrow('timeout');
       line.comeBack();
       expect(await numberFrom(database)).toBe(7);
 
       line.goSilent();
-      await expect(database.query(NUMBER, [7])).rejects.toThrow(WAIT_ENDED);
+      await expect(database.query(NUMBER, [7])).rejects.toThrow('timeout');
       line.comeBack();
       expect(await database.query(NUMBER, [7])).toEqual([{ number: 7 }]);
     });
@@ -217,8 +215,9 @@ class Line {
         if (!this.isSilent) to.write(chunk);
       });
       from.on('error', () => undefined);
+      // Nor does anybody hear over a dead line that the other end hung up, as the server does when it has waited too long.
       from.on('close', () => {
-        to.destroy();
+        if (!this.isSilent) to.destroy();
       });
     }
   }

@@ -53,7 +53,10 @@ describe("the staff's search", () => {
 
   it('is tried on payments of every kind', () => {
     const states = ['pending', 'under_review', 'paid', 'refused', 'cancelled', 'expired'];
-    expect(model.map(({ status }) => status)).toEqual(expect.arrayContaining(states));
+    // Whether one was refunded in part or whole is left to chance.
+    const refunded = ['partially_refunded', 'refunded'];
+    const found = model.map(({ status }) => status).filter((status) => !refunded.includes(status));
+    expect(new Set(found)).toEqual(new Set(states));
     for (const mark of ['isUndelivered', 'hasOpenAlert', 'isLate'] as const) {
       expect(model.some((one) => one[mark])).toBe(true);
     }

@@ -52,7 +52,12 @@ describe('the PDF of a receipt', () => {
   });
 
   it('can be searched and copied after receipts in other alphabets', async () => {
-    const fresh = new ReceiptPdf(settings);
+    // With fonts of its own: those of this process have written plain letters by now.
+    let fresh = pdf;
+    await jest.isolateModulesAsync(async () => {
+      const { ReceiptPdf: Isolated } = await import('../../src/receipts/pdf/receipt-pdf.js');
+      fresh = new Isolated(settings);
+    });
     const textOf = async (firstName: string): Promise<string> => {
       const document = receiptDocument(sampleReceipt({ payer: { ...seedPayer, firstName } }), settings);
       return (await readPdf(await fresh.render(document))).text;
