@@ -9,8 +9,8 @@ export const selectUnknownLine: Statement = {
 };
 
 /**
- * Orders by their code, by the reference of their payment or by their transaction code. \`isElsewhere\`: order and line
- * \`$2\` are in the account already, each in a part of its own.
+ * Orders by their code, by the reference of their payment or by their transaction code. `isElsewhere`: order and line
+ * `$2` are in the account already, each in a part of its own.
  */
 export const selectOrdersNamed: Statement = {
   name: 'listed_orders_named',

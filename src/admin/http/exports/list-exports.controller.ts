@@ -1,7 +1,6 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ExportFormat, isExportFormat, MEDIA_TYPES } from '../../../exports/export-format.js';
-import type { AnySource } from '../../../exports/export-source.js';
 import { Allow } from '../../access/allow.js';
 import { CurrentStaff } from '../../access/signed-in.js';
 import { adminRoutes } from '../../admin-paths.js';
@@ -37,9 +36,8 @@ export class ListExportsController {
   ): Promise<void> {
     const address = readListAddress(query);
     const filter = writeListAddress({ ...address, size: '', cursor: '' });
-    const source = await this.desk.source(by, 'transactions', filter);
-    if (source === undefined) return this.page.send(reply, by, { ...address, size: '', cursor: '' });
-    await this.send(reply, by, { list: 'transactions', query: filter, format: formatOf(request), source });
+    const isSent = await this.send({ by, request, reply }, 'transactions', filter);
+    if (!isSent) await this.page.send(reply, by, { ...address, size: '', cursor: '' });
   }
 
   @Get([adminRoutes.refundsCsv, adminRoutes.refundsXlsx, adminRoutes.refundsJsonl])
@@ -50,8 +48,7 @@ export class ListExportsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const query = writeRefundsAddress(readRefundsAddress(asked as Readonly<Record<string, unknown>>).group);
-    const source = await this.desk.source(by, 'refunds', query);
-    if (source !== undefined) await this.send(reply, by, { list: 'refunds', query, format: formatOf(request), source });
+    await this.send({ by, request, reply }, 'refunds', query);
   }
 
   /** `aperti=1`: only those with something unexplained, as on their page. */
@@ -62,10 +59,7 @@ export class ListExportsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const query = open === '1' ? 'aperti=1' : '';
-    const source = await this.desk.source(by, 'bank-lines', query);
-    if (source !== undefined)
-      await this.send(reply, by, { list: 'bank-lines', query, format: formatOf(request), source });
+    await this.send({ by, request, reply }, 'bank-lines', open === '1' ? 'aperti=1' : '');
   }
 
   /** The search of its page; the page shows only the oldest lines, the file all. */
@@ -77,10 +71,7 @@ export class ListExportsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const search = readWorklistAddress(asked as Readonly<Record<string, unknown>>, by.account.id);
-    const query = writeWorklistAddress(search);
-    const source = await this.desk.source(by, 'worklist', query);
-    if (source !== undefined)
-      await this.send(reply, by, { list: 'worklist', query, format: formatOf(request), source });
+    await this.send({ by, request, reply }, 'worklist', writeWorklistAddress(search));
   }
 
   /** The rows that the page shows to the same reader: clerks their own only. */
@@ -92,29 +83,32 @@ export class ListExportsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const address = auditFilterOf(readAuditAddress(asked));
-    const query = writeAuditAddress(address);
-    const source = await this.desk.source(by, 'audit-trail', query);
-    if (source === undefined) return this.auditPage.send(reply, by, address);
-    await this.send(reply, by, { list: 'audit-trail', query, format: formatOf(request), source });
+    const isSent = await this.send({ by, request, reply }, 'audit-trail', writeAuditAddress(address));
+    if (!isSent) await this.auditPage.send(reply, by, address);
   }
 
-  private async send(reply: FastifyReply, by: SignedIn, asked: AskedExport): Promise<void> {
-    const opened = await this.desk.open(by, asked.source, asked.format);
+  /** `query`: the filter, as in the list's address. False, and nothing is sent, when it cannot be understood. */
+  private async send({ by, request, reply }: Asked, list: ExportedList, query: string): Promise<boolean> {
+    const source = await this.desk.source(by, list, query);
+    if (source === undefined) return false;
+    const format = formatOf(request);
+    const opened = await this.desk.open(by, source, format);
     if (opened.kind === 'too-large') {
-      const page = presentLargeExport({ ...asked, filterWords: asked.source.filter.words, limit: opened.limit });
-      return renderAdminPage(reply.status(422), largeExportView, page);
+      const page = presentLargeExport({ list, query, format, filterWords: source.filter.words, limit: opened.limit });
+      await renderAdminPage(reply.status(422), largeExportView, page);
+      return true;
     }
     const { publicId, fileName } = opened.begun;
-    await sendFile(reply, { publicId, fileName, mediaType: MEDIA_TYPES[asked.format], content: opened.content });
+    await sendFile(reply, { publicId, fileName, mediaType: MEDIA_TYPES[format], content: opened.content });
+    return true;
   }
 }
 
-interface AskedExport {
-  readonly list: ExportedList;
-  /** The filter, as in the list's address. */
-  readonly query: string;
-  readonly format: ExportFormat;
-  readonly source: AnySource;
+/** By whom, and where the answer goes. */
+interface Asked {
+  readonly by: SignedIn;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
 }
 
 /** Every address of ours ends in one. */
