@@ -1,16 +1,16 @@
 // `npm run build`: programs and assets into dist. `ensureBuilt` does it only when their sources have changed.
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { run } from './dependencies.mjs';
+import { hashSources, listFiles } from './hash-sources.mjs';
 import compilerOptions from './compiler-options.cjs';
 
 /** All that the build reads, besides the packages (which the lockfile stands for). */
 const INPUT_FOLDERS = ['src', 'templates', 'assets'];
 const INPUT_FILES = ['package-lock.json', 'scripts/compiler-options.cjs'];
 const BUILD_SCRIPTS = /^build.*\.mjs$/;
-const NOT_BUILT = /\.spec\.ts$/;
+const isNotBuilt = (name) => name.endsWith('.spec.ts');
 const PROGRAM = /(?<!\.d)\.ts$/;
 /** Written last, so that an interrupted build does not count. */
 const STAMP = 'dist/.built-from';
@@ -36,7 +36,7 @@ async function build(root) {
 async function compile(root) {
   // Loaded here: whether a build is needed is asked before the packages are installed.
   const { transformFile } = await import('@swc/core');
-  const files = (await listFiles(root, 'src')).filter((file) => PROGRAM.test(file));
+  const files = (await listFiles(root, 'src', isNotBuilt)).filter((file) => PROGRAM.test(file));
   await Promise.all(
     files.map(async (file) => {
       const target = join(root, 'dist', file.slice('src/'.length).replace(/\.ts$/, '.js'));
@@ -55,24 +55,10 @@ async function compile(root) {
   );
 }
 
-/** The contents decide, not the dates: a fresh clone gives every file the same one. */
 async function hashInputs(root) {
   const scripts = (await readdir(join(root, 'scripts'))).filter((name) => BUILD_SCRIPTS.test(name));
-  const folders = await Promise.all(INPUT_FOLDERS.map((folder) => listFiles(root, folder)));
-  const files = [...INPUT_FILES, ...scripts.map((name) => `scripts/${name}`), ...folders.flat()].sort();
-  const hash = createHash('sha256');
-  for (const file of files) {
-    const content = await readFile(join(root, file));
-    hash.update(`${file}\0${content.length}\0`).update(content);
-  }
-  return hash.digest('hex');
-}
-
-async function listFiles(root, folder) {
-  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !NOT_BUILT.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+  const files = [...INPUT_FILES, ...scripts.map((name) => `scripts/${name}`)];
+  return hashSources(root, { folders: INPUT_FOLDERS, files, isLeftOut: isNotBuilt });
 }
 
 const isMain = process.argv[1] !== undefined && import.meta.url === pathToFileURL(resolve(process.argv[1])).href;
