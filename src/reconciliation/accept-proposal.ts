@@ -6,8 +6,7 @@ import { Database, type Transaction } from '../shared/database.js';
 import { Ids } from '../shared/ids.js';
 import { CreditExplanation, type OfferedProposal } from './credit-explanation.js';
 import type { ProposedPart } from './explaining/proposed-part.js';
-import { isPeriodClosed } from './period-is-closed.js';
-import { lockReconciliation } from './persistence/bank-file.statements.js';
+import { inReconciliationLock } from './in-reconciliation-lock.js';
 import * as statements from './persistence/proposal.statements.js';
 import { ReconciliationSettings } from './reconciliation-settings.js';
 
@@ -83,16 +82,11 @@ export class AcceptProposal {
     });
   }
 
-  /** Nobody matches, links or closes meanwhile. */
   private async inLock(work: (tx: Transaction) => Promise<ProposalOutcome>): Promise<ProposalOutcome> {
     try {
-      return await this.database.transaction(async (tx) => {
-        await tx.query(lockReconciliation, []);
-        return work(tx);
-      });
+      return await inReconciliationLock(this.database, work);
     } catch (error) {
       if (error instanceof PartsTaken) return 'changed';
-      if (isPeriodClosed(error)) return 'period-closed';
       throw error;
     }
   }

@@ -6,8 +6,7 @@ import { Clock } from '../shared/clock.js';
 import { Database, type Transaction } from '../shared/database.js';
 import { keepLinkNote } from './keep-link-note.js';
 import { LinkListedLine, type ListedLinkOutcome } from './link-listed-line.js';
-import { isPeriodClosed } from './period-is-closed.js';
-import { lockReconciliation } from './persistence/bank-file.statements.js';
+import { inReconciliationLock } from './in-reconciliation-lock.js';
 import type { WorklistKey } from './persistence/worklist.queries.js';
 import * as statements from './persistence/worklist.statements.js';
 
@@ -45,24 +44,18 @@ export class LinkByHand {
     if (key.kind === 'gateway-line') return this.listed.execute(by, key, name);
     const isLine = key.kind === 'bank-line';
     if (!isLine && key.kind !== 'attempt') return 'not-linkable';
-    try {
-      return await this.database.transaction(async (tx) => {
-        await tx.query(lockReconciliation, []);
-        const orders = await tx.query<Order>(statements.selectOrder, isLine ? [name, null] : ['', Number(key.subject)]);
-        const lines = await tx.query<Line>(statements.selectLine, isLine ? ['', Number(key.subject)] : [name, null]);
-        const [order] = orders;
-        const [line] = lines;
-        if (order === undefined || line === undefined) return 'not-found';
-        if (lines.length > 1 || orders.filter(({ isTaken }) => !isTaken).length > 1) return 'several';
-        const free = orders.find(({ isTaken }) => !isTaken);
-        if (free === undefined) return 'in-other-credit';
-        await this.link(tx, by, key, { order: free, line });
-        return 'linked';
-      });
-    } catch (error) {
-      if (isPeriodClosed(error)) return 'period-closed';
-      throw error;
-    }
+    return inReconciliationLock(this.database, async (tx) => {
+      const orders = await tx.query<Order>(statements.selectOrder, isLine ? [name, null] : ['', Number(key.subject)]);
+      const lines = await tx.query<Line>(statements.selectLine, isLine ? ['', Number(key.subject)] : [name, null]);
+      const [order] = orders;
+      const [line] = lines;
+      if (order === undefined || line === undefined) return 'not-found';
+      if (lines.length > 1 || orders.filter(({ isTaken }) => !isTaken).length > 1) return 'several';
+      const free = orders.find(({ isTaken }) => !isTaken);
+      if (free === undefined) return 'in-other-credit';
+      await this.link(tx, by, key, { order: free, line });
+      return 'linked';
+    });
   }
 
   private async link(

@@ -5,8 +5,7 @@ import { AuditTrail } from '../shared/audit-trail/audit-trail.js';
 import { Clock } from '../shared/clock.js';
 import { Database, type Transaction } from '../shared/database.js';
 import { keepLinkNote } from './keep-link-note.js';
-import { isPeriodClosed } from './period-is-closed.js';
-import { lockReconciliation } from './persistence/bank-file.statements.js';
+import { inReconciliationLock } from './in-reconciliation-lock.js';
 import * as statements from './persistence/listed-link.statements.js';
 import type { WorklistKey } from './persistence/worklist.queries.js';
 
@@ -31,20 +30,14 @@ export class LinkListedLine {
   /** @param name an order's code, the reference of a payment, or a transaction code. */
   async execute(by: StaffMember, key: WorklistKey, name: string): Promise<ListedLinkOutcome> {
     if (key.label !== 'listed-unknown') return 'not-linkable';
-    try {
-      return await this.database.transaction(async (tx) => {
-        await tx.query(lockReconciliation, []);
-        const [line] = await tx.query<Line>(statements.selectUnknownLine, [Number(key.subject)]);
-        if (line === undefined) return 'already-linked';
-        const order = chooseListedOrder(await tx.query<NamedOrder>(statements.selectOrdersNamed, [name, line.id]));
-        if (typeof order === 'string') return order;
-        await this.link(tx, by, key, { line, order });
-        return 'linked';
-      });
-    } catch (error) {
-      if (isPeriodClosed(error)) return 'period-closed';
-      throw error;
-    }
+    return inReconciliationLock(this.database, async (tx) => {
+      const [line] = await tx.query<Line>(statements.selectUnknownLine, [Number(key.subject)]);
+      if (line === undefined) return 'already-linked';
+      const order = chooseListedOrder(await tx.query<NamedOrder>(statements.selectOrdersNamed, [name, line.id]));
+      if (typeof order === 'string') return order;
+      await this.link(tx, by, key, { line, order });
+      return 'linked';
+    });
   }
 
   private async link(

@@ -6,8 +6,7 @@ import { AuditTrail } from '../shared/audit-trail/audit-trail.js';
 import { Clock } from '../shared/clock.js';
 import { Database, type Transaction } from '../shared/database.js';
 import { unlinkListedLine } from './link-listed-line.js';
-import { isPeriodClosed } from './period-is-closed.js';
-import { lockReconciliation } from './persistence/bank-file.statements.js';
+import { inReconciliationLock } from './in-reconciliation-lock.js';
 import type { WorklistKey } from './persistence/worklist.queries.js';
 import * as statements from './persistence/worklist.statements.js';
 
@@ -82,7 +81,7 @@ export class WorkOnFinding {
 
   /** Takes back a decision and what staff linked, also of something that fits since. */
   async undo(by: StaffMember, key: WorklistKey, text: string): Promise<WorkOutcome> {
-    return this.inLock(async (tx) => {
+    return inReconciliationLock(this.database, async (tx) => {
       const reopened = await tx.query(statements.reopenItem, subjectOf(key));
       const parts = await unlink(tx, key);
       if (reopened.length + parts === 0) return 'nothing-to-undo';
@@ -104,7 +103,7 @@ export class WorkOnFinding {
     action: AuditAction,
     change: (tx: Transaction, finding: Finding) => Promise<WorkOutcome>,
   ): Promise<WorkOutcome> {
-    return this.inLock(async (tx) => {
+    return inReconciliationLock(this.database, async (tx) => {
       const [finding] = await tx.query<Finding>(statements.selectFinding, subjectOf(key));
       if (finding === undefined) return 'healed';
       await tx.query(statements.touchItem, [...subjectOf(key), finding.sinceDay]);
@@ -113,18 +112,6 @@ export class WorkOnFinding {
       await this.record(tx, by, key, { action, data: { amountCents: finding.amountCents } });
       return outcome;
     });
-  }
-
-  private async inLock(work: (tx: Transaction) => Promise<WorkOutcome>): Promise<WorkOutcome> {
-    try {
-      return await this.database.transaction(async (tx) => {
-        await tx.query(lockReconciliation, []);
-        return work(tx);
-      });
-    } catch (error) {
-      if (isPeriodClosed(error)) return 'period-closed';
-      throw error;
-    }
   }
 
   private async insertNote(tx: Transaction, by: StaffMember, key: WorklistKey, note: Note): Promise<void> {

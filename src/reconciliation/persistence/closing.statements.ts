@@ -1,6 +1,6 @@
 import type { Statement } from '../../shared/database.js';
 
-/** Days as a range, the last one included: \`$1\` to \`$2\`. */
+/** Days as a range, the last one included: `$1` to `$2`. */
 export const selectOpenClosing: Statement = {
   name: 'period_open_closing',
   text: `
@@ -28,7 +28,7 @@ export const selectLines: Statement = {
   text: `${LINE} where b.booking_day between $1 and $2 order by b.booking_day, b.id`,
 };
 
-/** Lines of days that were closed when they came, which no minutes have told of yet. \`$1\` kind, \`$2\` first day. */
+/** Lines of days that were closed when they came, which no minutes have told of yet. `$1` kind, `$2` first day. */
 const LATE = `
   from bank_line b join bank_file f on f.id = b.file_id
   where b.booking_day < $2::date
@@ -43,7 +43,7 @@ export const selectAdjustments: Statement = {
   text: `${LINE.slice(0, LINE.indexOf('from bank_line b'))} ${LATE} order by b.booking_day, b.id`,
 };
 
-/** Lines that belong to the period \`$3\`, as {@link selectAdjustments} told them. */
+/** Lines that belong to the period `$3`, as {@link selectAdjustments} told them. */
 export const keepAdjustments: Statement = {
   name: 'period_keep_adjustments',
   text: `insert into period_adjustment (period_id, bank_line_id) select $3, b.id ${LATE}`,

@@ -6,7 +6,7 @@ const letters = (text: string): string => `upper(regexp_replace(coalesce(${text}
 const UNTOUCHED = `
   b.residual_cents <> 0 and not b.is_left_to_staff and not exists (select from credit_part p where p.bank_line_id = b.id)`;
 
-/** Day of an order's money; \`y\` is its payment. */
+/** Day of an order's money; `y` is its payment. */
 const MONEY_DAY = `(coalesce(case when a.status = 'paid' then y.paid_at end, a.closed_at) at time zone 'Europe/Rome')::date`;
 
 // A new list may tell exactly what was taken from payments and plausible fees before it came, or complete half of a list:

@@ -82,7 +82,7 @@ export const MOVEMENT_KEY = `
       'D' || upper(regexp_replace(description, '[^A-Za-z0-9]', '', 'g'))) as what
   from staged_movement m`;
 
-/** Whether the bank gave the movement \`m\` a reference. */
+/** Whether the bank gave the movement `m` a reference. */
 export const IS_NAMED = `coalesce(m.bank_reference ~ '[A-Za-z0-9]', false)`;
 
 export const insertNamedMovements: Statement = {

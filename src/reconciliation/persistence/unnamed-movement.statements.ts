@@ -29,8 +29,8 @@ export const insertStatementDays: Statement = {
     where s.opening_cents + s.movements_cents = s.closing_cents`,
 };
 
-// \`turn\` is which one it is of those alike in its part of the day. A file that tells a part twice tells it once.
-// \`matches\`: how many of those alike are known of that part; \`known\`: in all.
+// `turn` is which one it is of those alike in its part of the day. A file that tells a part twice tells it once.
+// `matches`: how many of those alike are known of that part; `known`: in all.
 export const stageUnnamed: Statement = {
   name: 'staging_unnamed',
   text: `
@@ -88,7 +88,7 @@ export const weighUnnamed: Statement = {
     where w.what = u.what and (w.from_cents, w.to_cents) is not distinct from (u.from_cents, u.to_cents)`,
 };
 
-/** Whether statements of the day of the pair \`p\` lead from one balance to another. */
+/** Whether statements of the day of the pair `p` lead from one balance to another. */
 function leads(from: string, to: string): string {
   return `exists (select from way w
           where w.account = p.day_account and w.day = p.booking_day and w.from_cents = ${from} and w.to_cents = ${to})`;
