@@ -4,7 +4,7 @@ import type { AuditFilter, AuditTopics } from '../shared/audit-trail/audit-filte
 import type { AuditReader } from '../shared/audit-trail/audit-reader.js';
 import { auditActionLabel } from '../shared/audit-trail/audit-words.js';
 import type { ExportColumn, ExportSource, FilterDescription } from './export-source.js';
-import { italianDay } from './italian-day.js';
+import { daysWords } from './italian-day.js';
 
 export const AUDIT_TRAIL = 'audit-trail';
 
@@ -62,10 +62,10 @@ function describe(filter: AuditFilter): FilterDescription {
   };
 }
 
-function wordsOf({ from, to, actor, action, about }: AuditFilter): string[] {
+function wordsOf(filter: AuditFilter): string[] {
+  const { actor, action, about } = filter;
   return [
-    ...(from === undefined ? [] : [`dal ${italianDay(from)}`]),
-    ...(to === undefined ? [] : [`al ${italianDay(to)}`]),
+    ...daysWords(filter),
     ...(actor === undefined ? [] : [actorWords(actor)]),
     ...(action === undefined ? [] : [`operazione ${auditActionLabel(action)}`]),
     ...(about === undefined ? [] : [`su ${subjectsOf(about).join(', ')}`]),

@@ -3,7 +3,7 @@ import type { PaymentFilter } from '../domain/payment-filter.js';
 import type { ExportedPayment, PaymentExport } from '../payments/payment-export.js';
 import { paymentStatusLabels } from '../payments/payment-status-labels.js';
 import type { ExportColumn, ExportSource, FilterDescription } from './export-source.js';
-import { italianDay } from './italian-day.js';
+import { daysWords } from './italian-day.js';
 
 export const TRANSACTIONS = 'transactions';
 
@@ -83,11 +83,11 @@ function describePaymentFilter(filter: PaymentFilter): FilterDescription {
   };
 }
 
-function wordsOf({ from, to, service, statuses, code, accounting, person, ...more }: PaymentFilter): string[] {
-  const { minAmountCents, maxAmountCents, isUndelivered, hasOpenAlert, isLate } = more;
+function wordsOf(filter: PaymentFilter): string[] {
+  const { service, statuses, code, accounting, person } = filter;
+  const { minAmountCents, maxAmountCents, isUndelivered, hasOpenAlert, isLate } = filter;
   return [
-    ...(from === undefined ? [] : [`dal ${italianDay(from)}`]),
-    ...(to === undefined ? [] : [`al ${italianDay(to)}`]),
+    ...daysWords(filter),
     ...(service === undefined ? [] : [`servizio ${service}`]),
     ...(statuses === undefined ? [] : [`stato ${statuses.map((status) => paymentStatusLabels[status]).join(' o ')}`]),
     ...(code === undefined ? [] : [`riferimento o codice ${code.transactionCode}`]),
