@@ -9,8 +9,6 @@ import type { UsualAmounts } from './usual-amounts.js';
 const BITS = { missing: 2, added: 10, swapped: 11, foreign: 4 } as const;
 /** Among fewer payments than these money from elsewhere is less likely, in the measure of how few they are. */
 const MANY_MEMBERS = 64;
-/** Three that slipped in could explain anything: there are always some that fit. */
-const MAX_ADDED = 2;
 
 /** Looks for the payments that stand between one premise and the credit. */
 export class GapSearch {
@@ -44,7 +42,7 @@ export class GapSearch {
       this.offer(shortlist, search, BITS.missing + size, (values) => ({ missing: values, added: [] }));
     }
     const isAddedWorthIt = leastBits(others, size) + BITS.added + size + this.premise.bits < shortlist.limitBits;
-    if (size <= MAX_ADDED && isAddedWorthIt) {
+    if (isAddedWorthIt) {
       const search = yield* subsetsOf(others, -this.gap, size);
       this.offer(shortlist, search, BITS.added + size, (values) => ({ missing: [], added: values }));
     }

@@ -17,7 +17,8 @@ const LONGEST_RUN = 3;
 /** More working days late than this are all as unlikely. */
 const MAX_LATENESS = 5;
 const FEE_BITS: Readonly<Record<FeeCustom, number>> = { gross: 1, 'net-of-each': 1, 'net-of-sum': 2 };
-const BITS = { perWorkingDayLate: 3, early: 8, refundsToldApart: 1, otherFee: 6, againstCustom: 8 } as const;
+/** What is no rule of banks costs more: a day late, refunds booked apart. Each bit halves how likely it is held. */
+const BITS = { perWorkingDayLate: 6, early: 8, subtracted: 1, apart: 4, otherFee: 6, againstCustom: 8 } as const;
 
 /** A candidate whose fee is known, or worked out from the rate; 0 for a refund. */
 export interface PricedCandidate extends CreditCandidate {
@@ -84,8 +85,11 @@ function customBits(
 ): number {
   if (known === null) return 0;
   const isOtherFees = known.fees !== fees;
-  const isOtherRefunds = refunds !== 'none' && known.areRefundsSubtracted !== (refunds === 'subtracted');
-  const isOtherScope = known.isByService !== (service !== null);
+  const isOtherRefunds =
+    refunds !== 'none' &&
+    known.areRefundsSubtracted !== null &&
+    known.areRefundsSubtracted !== (refunds === 'subtracted');
+  const isOtherScope = known.isByService !== null && known.isByService !== (service !== null);
   return [isOtherFees, isOtherRefunds, isOtherScope].filter(Boolean).length * BITS.againstCustom;
 }
 
@@ -153,7 +157,7 @@ function customsOf(credit: UnexplainedCredit, all: readonly PricedCandidate[], r
       return { members, worthCents, fees, refunds, bits: bits + FEE_BITS[fees] + (isOtherFee ? BITS.otherFee : 0) };
     };
     if (!hasRefunds) return [of(payments, 'none', 0)];
-    return [of(all, 'subtracted', BITS.refundsToldApart), of(payments, 'apart', BITS.refundsToldApart)];
+    return [of(all, 'subtracted', BITS.subtracted), of(payments, 'apart', BITS.apart)];
   });
   return customs;
 }

@@ -27,13 +27,13 @@ export interface UnexplainedCredit {
 /** How the bank took its fees: not from this credit, from each payment, or once from their sum. */
 export type FeeCustom = 'gross' | 'net-of-each' | 'net-of-sum';
 
-/** What a bank is known to do, from its contract or from credits that are explained already: it hardly ever changes. */
+/** What a bank is known to do, from credits that are explained already or that explain themselves: it hardly ever changes. */
 export interface BankCustom {
   readonly fees: FeeCustom;
-  /** Whether refunds are subtracted from credits, or booked apart. */
-  readonly areRefundsSubtracted: boolean;
-  /** Whether each service has credits of its own. */
-  readonly isByService: boolean;
+  /** Whether refunds are subtracted from credits, or booked apart; null while no refund has told. */
+  readonly areRefundsSubtracted: boolean | null;
+  /** Whether each service has credits of its own; null while there was only one. */
+  readonly isByService: boolean | null;
 }
 
 /** What is taken for granted: these payments, of one service or of all, of one to three days in a row. */

@@ -3,6 +3,7 @@ import type { CreditCandidate, CreditProposal, UnexplainedCredit } from './credi
 import { explainCredit, MAX_CREDIT_CANDIDATES, MAX_STEPS } from './explain-credit.js';
 import { buildCredit, isTheSet } from '../../test/reconciliation/built-credit.js';
 import { Chance } from '../../test/reconciliation/chance.js';
+import { finish } from '../../test/reconciliation/finish.js';
 
 const day = (text: string): CalendarDay => text as CalendarDay;
 const meal = (id: string, grossCents: number, on = '2026-11-19'): CreditCandidate => ({
@@ -25,11 +26,7 @@ const credit = (amountCents: number, bookingDay = '2026-11-20'): UnexplainedCred
 });
 
 function explain(asked: UnexplainedCredit, candidates: readonly CreditCandidate[]): CreditProposal[] {
-  const work = explainCredit(asked, candidates, 1_500_000);
-  for (;;) {
-    const turn = work.next();
-    if (turn.done === true) return turn.value;
-  }
+  return finish(explainCredit(asked, candidates, 1_500_000));
 }
 
 const TOWN = [meal('1', 5_077), meal('2', 5_077), meal('3', 7_107), bus('4', 12_183), meal('5', 9_142, '2026-11-18')];
@@ -101,15 +98,17 @@ it('refuses more candidates than it can look at', () => {
 
 it('finds credits as banks build them among two thousand candidates, within its steps', () => {
   const credits = Array.from({ length: 6 }, (_, seed) =>
-    buildCredit(new Chance(40_000 + seed), { candidates: 2_000, days: 50 }, true),
+    buildCredit(
+      new Chance(40_000 + seed),
+      { candidates: 2_000, days: 50 },
+      { knowledge: 'its custom', foreign: 'of nobody here' },
+    ),
   );
   const right = credits.filter((built) => {
     const work = { steps: 0 };
-    const search = explainCredit(built.credit, built.candidates, 1_500_000, work);
-    let turn = search.next();
-    while (turn.done !== true) turn = search.next();
+    const [first] = finish(explainCredit(built.credit, built.candidates, 1_500_000, work));
     expect(work.steps).toBeLessThan(MAX_STEPS / 2);
-    return isTheSet(built, turn.value[0]);
+    return isTheSet(built, first);
   });
   expect(right.length).toBeGreaterThanOrEqual(6);
 });

@@ -11,7 +11,9 @@ import { UsualAmounts } from './usual-amounts.js';
 export const MAX_CREDIT_CANDIDATES = 2_000;
 /** Look-ups in all, and between two pauses: counted, not timed, so that the same question has the same answer anywhere. */
 export const MAX_STEPS = 6_000_000;
-const STEPS_BETWEEN_PAUSES = 40_000;
+const STEPS_BETWEEN_PAUSES = 20_000;
+/** Premises for which money from elsewhere is weighed between two pauses. */
+const PREMISES_BETWEEN_PAUSES = 250;
 /** Kept while searching: more than are shown, since several may turn out to be the same set. */
 const SHORTLIST_SIZE = 16;
 
@@ -43,12 +45,16 @@ export function* explainCredit(
   const shortlist = new Shortlist(SHORTLIST_SIZE);
   for (const premise of premises) shortlist.offer(draftAsItIs(premise, credit));
   const usual = habitsOf(known);
+  yield;
   const searches = premises.flatMap((premise) =>
     gapsOf(premise, credit, rateMillionths)
       .filter((gap) => gap !== 0)
       .map((gap) => new GapSearch(premise, gap, known)),
   );
-  for (const search of searches) search.offerForeign(usual, shortlist);
+  for (const [index, search] of searches.entries()) {
+    search.offerForeign(usual, shortlist);
+    if (index % PREMISES_BETWEEN_PAUSES === 0) yield;
+  }
   for (const steps of searchAll(searches, shortlist)) {
     const pauses = Math.floor(work.steps / STEPS_BETWEEN_PAUSES);
     work.steps += steps;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { customToldBy, type OpenCredit } from '../domain/bank-custom.js';
 import { USUAL_BANK_FEE_MILLIONTHS } from '../domain/bank-fee.js';
 import type { CalendarDay } from '../domain/calendar-day.js';
 import type { BankCustom, CreditProposal } from '../domain/credit-proposal.js';
@@ -11,9 +12,13 @@ import {
   type CandidateRow,
   selectCandidates,
   selectCustom,
+  selectOpenCredits,
   selectWaiting,
   type WaitingRow,
 } from './persistence/explanation.queries.js';
+
+/** So many other open credits are asked what the bank does, when no explained ones tell. */
+const ASKED_CREDITS = 200;
 
 /** A payment or refund that may be inside. */
 export interface Candidate {
@@ -63,14 +68,15 @@ export class CreditExplanation {
   async of(publicId: string): Promise<Explanation | null> {
     const credit = await this.credits.find(publicId);
     if (credit === null) return null;
-    const { rows, custom, waiting } = await this.database.snapshot(async ({ read }) => ({
+    const { rows, known, others, waiting } = await this.database.snapshot(async ({ read }) => ({
       rows: await read<CandidateRow>(selectCandidates(credit.bookingDay, MAX_CREDIT_CANDIDATES)),
-      custom: (await read<BankCustom>(selectCustom))[0] ?? null,
+      known: (await read<BankCustom>(selectCustom(USUAL_BANK_FEE_MILLIONTHS)))[0] ?? null,
+      others: await read<OpenCredit>(selectOpenCredits(credit.bookingDay, credit.id, ASKED_CREDITS)),
       waiting: (await read<WaitingRow>(selectWaiting(credit.id)))[0] ?? null,
     }));
     const candidates = new Map(rows.map((row) => [row.id, row]));
     const isOpen = credit.parts === 0 && credit.amountCents > 0 && waiting === null;
-    const proposals = isOpen ? await propose(credit, rows, custom) : [];
+    const proposals = isOpen ? await propose(credit, rows, { known, others }) : [];
     return {
       credit,
       candidates,
@@ -80,16 +86,22 @@ export class CreditExplanation {
   }
 }
 
-async function propose(credit: BankCredit, rows: CandidateRow[], custom: BankCustom | null): Promise<CreditProposal[]> {
-  const asked = {
-    amountCents: credit.amountCents,
-    bookingDay: credit.bookingDay as CalendarDay,
-    feeCents: null,
-    custom,
-  };
-  const known = rows.map((row) => ({ ...row, day: row.day as CalendarDay }));
+/** What may tell how the bank puts together its credits: those explained already, or those that are open beside this. */
+interface Habits {
+  readonly known: BankCustom | null;
+  readonly others: readonly OpenCredit[];
+}
+
+async function propose(
+  { amountCents, bookingDay }: BankCredit,
+  rows: readonly CandidateRow[],
+  { known, others }: Habits,
+): Promise<CreditProposal[]> {
   // From the oldest: of equal amounts it is the last of a day that a bank leaves for the next.
-  return inPieces(explainCredit(asked, known.toReversed(), USUAL_BANK_FEE_MILLIONTHS));
+  const candidates = rows.map((row) => ({ ...row, day: row.day as CalendarDay })).toReversed();
+  const custom = known ?? (await inPieces(customToldBy(others, candidates, USUAL_BANK_FEE_MILLIONTHS)));
+  const asked = { amountCents, bookingDay: bookingDay as CalendarDay, feeCents: null, custom };
+  return inPieces(explainCredit(asked, candidates, USUAL_BANK_FEE_MILLIONTHS));
 }
 
 function offer(

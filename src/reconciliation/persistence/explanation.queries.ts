@@ -50,27 +50,53 @@ export function selectCandidates(bookingDay: string, limit: number): Query {
   return { text, values: [bookingDay, limit] };
 }
 
-/** How the bank put together the last credits that are wholly explained; no row while there are fewer than three. */
-export const selectCustom: Query = {
-  text: `
+/**
+ * How the bank put together the last credits that are wholly explained; no row while there are fewer than three. A fee
+ * taken once from the sum tells itself apart by its rounding; refunds tell by where they were booked.
+ */
+export function selectCustom(feeRateMillionths: number): Query {
+  const text = `
     with last as (
-      select id from bank_line
+      select id, booking_day from bank_line
       where residual_cents = 0 and amount_cents > 0 and exists (
         select from credit_part p where p.bank_line_id = bank_line.id offset 1)
       order by booking_day desc, id desc limit 20
     ),
     made as (
-      select p.bank_line_id, sum(p.fee_cents) > 0 as is_net, bool_or(p.refund_id is not null) as has_refunds,
+      select sum(p.fee_cents) as fee_cents,
+        sum(round(p.gross_cents * $1::numeric / 100000000)) filter (where p.refund_id is null) as of_each_cents,
+        round(sum(p.gross_cents) filter (where p.refund_id is null) * $1::numeric / 100000000) as of_sum_cents,
+        bool_or(p.refund_id is not null) as has_refunds, min(y.service_id) as service_id,
         count(distinct y.service_id) = 1 as is_one_service
       from last join credit_part p on p.bank_line_id = last.id
       left join payment_attempt a on a.id = p.attempt_id left join payment y on y.id = a.payment_id
-      group by 1
+      group by p.bank_line_id
     )
-    select case when count(*) filter (where is_net) * 2 > count(*) then 'net-of-each' else 'gross' end as fees,
-      bool_or(has_refunds) as "areRefundsSubtracted", bool_and(is_one_service) as "isByService"
-    from made having count(*) >= 3`,
-  values: [],
-};
+    select case
+        when count(*) filter (where fee_cents > 0) * 2 <= count(*) then 'gross'
+        when count(*) filter (where fee_cents = of_sum_cents and fee_cents <> of_each_cents)
+          > count(*) filter (where fee_cents = of_each_cents and fee_cents <> of_sum_cents) then 'net-of-sum'
+        else 'net-of-each' end as fees,
+      case
+        when bool_or(has_refunds) then true
+        when exists (
+          select from bank_line b join credit_part p on p.bank_line_id = b.id
+          where b.amount_cents < 0 and p.refund_id is not null and b.booking_day >= (select min(booking_day) from last)
+        ) then false end as "areRefundsSubtracted",
+      case when count(distinct service_id) > 1 or not bool_and(is_one_service) then bool_and(is_one_service) end
+        as "isByService"
+    from made having count(*) >= 3`;
+  return { text, values: [feeRateMillionths] };
+}
+
+/** Credits of the same days that nobody has explained yet: together they may tell what the bank does. */
+export function selectOpenCredits(bookingDay: string, exceptId: number, limit: number): Query {
+  const text = `
+    select amount_cents as "amountCents", booking_day::text as "bookingDay" from bank_line
+    where amount_cents > 0 and residual_cents <> 0 and explained_cents = 0 and booking_day between $1::date - 10 and $1::date and id <> $2
+    order by booking_day desc, id desc limit $3`;
+  return { text, values: [bookingDay, exceptId, limit] };
+}
 
 export interface WaitingRow {
   readonly publicId: string;
