@@ -25,6 +25,12 @@ import { NestLogger } from './shared/logging/nest-logger.js';
 /** A form is a few kilobytes; the longest causale in four-byte letters still fits many times. */
 const MAX_BODY_BYTES = 64 * 1024;
 
+/**
+ * Only what the balancer itself has written: the last address of X-Forwarded-For. Those before it are the browser's own
+ * word wherever a balancer adds to the header instead of overwriting it, and would let a guesser be somebody else each time.
+ */
+const isNearest = (_address: string, hop: number): boolean => hop === 0;
+
 /** The web application with everything around it, ready to listen: what `main.ts` starts and the tests talk to. */
 export async function createWebApplication(
   environment: Environment,
@@ -58,7 +64,7 @@ function createAdapter(environment: Environment, logger: Logger): FastifyAdapter
     // The framework would log addresses with their query; `logRequests` keeps the route instead.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomBytes(6).toString('hex'),
-    trustProxy: environment.web.trustProxy,
+    trustProxy: environment.web.trustProxy ? isNearest : false,
     bodyLimit: MAX_BODY_BYTES,
     rewriteUrl: readableAddress,
     // Who still has a connection while the process ends is served; see closeConnectionsAtEnd.
