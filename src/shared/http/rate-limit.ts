@@ -1,6 +1,5 @@
 import fastifyRateLimit from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { clientNetwork } from './client-network.js';
 
 /**
  * Far above a citizen, below a script that guesses. The window is a second, so that an address that sent too much
@@ -18,7 +17,6 @@ export async function limitRate(app: NestFastifyApplication): Promise<void> {
   await app.register(fastifyRateLimit, {
     max: MAX_POSTS,
     timeWindow: WINDOW_MS,
-    keyGenerator: ({ ip }) => clientNetwork(ip),
     allowList: (request) => request.method !== 'POST' || BANK_NOTIFICATIONS.test(request.url),
   });
 }
