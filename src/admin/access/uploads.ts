@@ -34,6 +34,11 @@ export async function allowUploads(app: NestFastifyApplication): Promise<void> {
     if (!isUpload || MAX_FILE_BYTES.has(request.routeOptions.url)) done();
     else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(type));
   });
+  server.addHook('onResponse', (request, _reply, done) => {
+    // What nobody has read, of a form that was refused, would keep its connection.
+    request.upload?.file?.file.resume();
+    done();
+  });
   await app.register(fastifyMultipart, { throwFileSizeLimit: false });
 }
 
