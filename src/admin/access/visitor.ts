@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { networkOf } from './network.js';
+import { clientNetwork } from '../../shared/http/client-network.js';
 import { userAgentFamily } from './user-agent.js';
 
 /** What is known of whoever sends a request, before anybody signs in. */
@@ -19,7 +19,7 @@ export interface StaffCookieNames {
 
 export function visitorOf(request: FastifyRequest, names: StaffCookieNames): Visitor {
   return {
-    network: networkOf(request.ip),
+    network: clientNetwork(request.ip),
     userAgent: userAgentFamily(request.headers['user-agent']),
     deviceToken: request.cookies[names.device],
     sessionToken: request.cookies[names.session],

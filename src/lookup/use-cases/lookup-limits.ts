@@ -6,7 +6,7 @@ import { type Environment, required } from '../../env.js';
 import { ENVIRONMENT } from '../../shared/core.module.js';
 import type { Transaction } from '../../shared/database.js';
 import { deriveKey } from '../../shared/derived-key.js';
-import { clientNetwork } from '../client-network.js';
+import { clientNetwork } from '../../shared/http/client-network.js';
 import {
   type Allowance,
   lockSubjects,
