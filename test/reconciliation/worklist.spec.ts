@@ -164,7 +164,7 @@ describe('closing', () => {
 
   it('closes a day once, whoever is quicker, and keeps its minutes to the byte', async () => {
     expect((await close('2099-01')).status).toBe(422);
-    expect((await close('ieri')).$('#period-error').text()).toContain('2026-11-24');
+    expect((await close('ieri')).$('#period-error').text()).toContain('24/11/2026');
     const answers = await Promise.all([close(CLOSED), close(CLOSED)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     const [page, other] = answers;
