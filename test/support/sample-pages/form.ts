@@ -73,18 +73,21 @@ export const filledForm = (texts: Texts): FormPage => ({
 
 /** What looks wrong and may be right, with the way to its field. */
 export function warningsIn({ language }: Texts): FormPage['warnings'] {
-  const { warning } = formMessagesIn(language);
-  const slip = { field: 'email', code: 'EMAIL.POSSIBLE_SLIP', typed: 'mario@gmial.com', suggestion: 'mario@gmail.com' };
+  const messages = formMessagesIn(language);
+  const slip: FormWarning = {
+    ...({ field: 'email', code: 'EMAIL.POSSIBLE_SLIP' } as const),
+    ...{ typed: 'mario@gmial.com', suggestion: 'mario@gmail.com' },
+  };
   return [
-    { message: warning(slip as FormWarning), href: '#email' },
-    { message: warning({ field: 'taxCode', code: 'NAME.DIFFERS_FROM_TAX_CODE' }), href: '#taxCode' },
+    { message: messages.warning(slip), href: '#email' },
+    { message: messages.warning({ field: 'taxCode', code: 'NAME.DIFFERS_FROM_TAX_CODE' }), href: '#taxCode' },
   ];
 }
 
 /** Phase 2 with everything wrong that can be, and warnings. */
 export function wrongForm(texts: Texts): FormPage {
-  const { error: messageOf } = formMessagesIn(texts.language);
-  const errors = ERRORS.map((error) => ({ field: error.field, message: messageOf(error, RULES) }));
+  const messages = formMessagesIn(texts.language);
+  const errors = ERRORS.map((error) => ({ field: error.field, message: messages.error(error, RULES) }));
   return {
     ...filledForm(texts),
     values: { ...FILLED, lastName: '', taxCode: 'RSSMRA81M10F376X', postalCode: '7004', email: 'mario@gmial' },
