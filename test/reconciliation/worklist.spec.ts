@@ -219,7 +219,7 @@ describe('closing', () => {
     await desk.booked(CLOSED, { reference: 'TARDI', amountCents: 7_700 });
     const list = await desk.clerk.open(WORKLIST);
     expect(plain(list.$('[data-testid=worklist] tr:contains("rettifica")').text())).toContain('77,00 €');
-    const page = await close('2026-11-17');
+    const page = await close('17/11/2026');
     const csv = await (await desk.manager.send(page.$('a[href$="verbale.csv"]').attr('href')!)).text();
     expect(csv).toContain('rettifica;13/11/2026;TARDI;77,00;0,00;77,00;0;;da spiegare');
     expect(csv).not.toContain('rettifica;13/11/2026;ESTRANEO');
