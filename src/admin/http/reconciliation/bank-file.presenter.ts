@@ -76,10 +76,15 @@ function refusalOf({ refusalReason, refusalLine }: InboxFileDetail): string {
 }
 
 function loadedOf({ linesNew, linesKnown, linesRejected }: InboxFileDetail): string {
-  const added = linesNew === 1 ? 'Una riga nuova' : `${numberText(linesNew)} righe nuove`;
-  const known = linesKnown === 0 ? '' : `, ${numberText(linesKnown)} già note`;
+  const added = newText(linesNew);
+  const known = linesKnown === 0 ? '' : linesKnown === 1 ? ', una già nota' : `, ${numberText(linesKnown)} già note`;
   const rejected = rejectedText(linesRejected);
   return `${added}${known}${rejected}.`;
+}
+
+function newText(lines: number): string {
+  if (lines === 0) return 'Nessuna riga nuova';
+  return lines === 1 ? 'Una riga nuova' : `${numberText(lines)} righe nuove`;
 }
 
 function rejectedText(lines: number): string {
