@@ -9,6 +9,7 @@ import { registerAdmin } from './admin/register-admin.js';
 import { apiErrors } from './api/api-errors.js';
 import { AppModule } from './app.module.js';
 import type { Environment } from './env.js';
+import { bankReturnErrors } from './payments/bank-return-errors.js';
 import type { Clock } from './shared/clock.js';
 import { MAX_ADDRESS_PART_LENGTH, readableAddress, refuseStrangeCodes } from './shared/http/address-guard.js';
 import { setCaching } from './shared/http/caching.js';
@@ -48,7 +49,7 @@ export async function createWebApplication(
   closeConnectionsAtEnd(app);
   await registerPages(app, { ente: environment.ente });
   await registerAdmin(app, environment);
-  app.useGlobalFilters(new ErrorPageFilter([adminErrors, apiErrors]));
+  app.useGlobalFilters(new ErrorPageFilter([adminErrors, apiErrors, bankReturnErrors]));
   return app;
 }
 
