@@ -20,6 +20,15 @@ export function parsePeriod(text: string): AccountingPeriod | undefined {
   return { kind: 'month', firstDay, lastDay };
 }
 
+const TYPED = /^(?:(\d{1,2})\/)?(\d{1,2})\/(\d{4})$/;
+
+/** The same as an office writes it: `24/11/2026` is a day and `11/2026` a month; the forms of `parsePeriod` are read, too. */
+export function parseTypedPeriod(text: string): AccountingPeriod | undefined {
+  const [, day, month, year] = TYPED.exec(text) ?? [];
+  if (month === undefined || year === undefined) return parsePeriod(text);
+  return parsePeriod([year, month.padStart(2, '0'), ...(day === undefined ? [] : [day.padStart(2, '0')])].join('-'));
+}
+
 /** Whether all of it has passed on `today`: what can still move is not closed. */
 export function isOver({ lastDay }: AccountingPeriod, today: string): boolean {
   return lastDay < today;

@@ -48,7 +48,7 @@ function subjectText({ subject }: AuditEntry): string | null {
 function describe(filter: AuditFilter): FilterDescription {
   const { from, to, actor, action, about } = filter;
   return {
-    words: wordsOf(filter).join('; ') || 'nessuno: tutto il registro',
+    words: wordsOf(filter).join('; ') || 'tutto il registro',
     parameters: {
       ...(from !== undefined && { from }),
       ...(to !== undefined && { to }),

@@ -31,7 +31,7 @@ export function bankLinesSource(lines: BankLineExport, { isOpenOnly }: BankLineF
   return {
     ...{ kind: BANK_LINES, stem: 'movimenti-banca', sheet: 'Movimenti', columns: COLUMNS },
     filter: {
-      words: isOpenOnly ? 'solo quelli da spiegare' : 'nessuno: tutti i movimenti',
+      words: isOpenOnly ? 'solo quelli da spiegare' : 'tutti i movimenti',
       parameters: isOpenOnly ? { isOpenOnly } : {},
     },
     request: { kind: BANK_LINES, filter: { isOpenOnly } },

@@ -44,7 +44,7 @@ export function refundsSource(refunds: RefundExport, { group }: RefundFilter): E
   return {
     ...{ kind: REFUNDS, stem: 'rimborsi', sheet: 'Rimborsi', columns: COLUMNS },
     filter: {
-      words: group === null ? 'nessuno: tutti i rimborsi' : `rimborsi: ${refundGroupLabels[group]}`,
+      words: group === null ? 'tutti i rimborsi' : `rimborsi: ${refundGroupLabels[group]}`,
       parameters: group === null ? {} : { group },
     },
     request: { kind: REFUNDS, filter: { group } },

@@ -71,7 +71,7 @@ const PERSON_WORDS = { name: 'nome', taxCode: 'codice fiscale', email: 'e-mail' 
 function describePaymentFilter(filter: PaymentFilter): FilterDescription {
   const { person, code, accounting, ...rest } = filter;
   return {
-    words: wordsOf(filter).join('; ') || 'nessuno: tutti i pagamenti',
+    words: wordsOf(filter).join('; ') || 'tutti i pagamenti',
     parameters: {
       ...rest,
       ...(code && { code: code.transactionCode }),

@@ -55,7 +55,7 @@ describe('the language of a citizen', () => {
     expect(response.headers.get('set-cookie')).toBe('lingua=en; Max-Age=31536000; Path=/; HttpOnly; SameSite=Lax');
     const again = await open('/?q=scuola', english);
     expect(again.$('html').attr('lang')).toBe('en');
-    expect(again.text).toContain('Services that match «scuola»');
+    expect(again.text).toContain('Services that match “scuola”');
   });
 
   it.each(['https://evil.example/', '//evil.example', '/\\evil.example', '/%09/evil.example', ''])(

@@ -8,7 +8,8 @@ import { Test } from '@nestjs/testing';
 import { readEnvironment } from '../../src/env.js';
 import { setLanguages } from '../../src/shared/http/language/request-language.js';
 import { registerPages } from '../../src/shared/http/pages/register-pages.js';
-import { samplePages } from '../support/sample-pages.js';
+import { textsIn } from '../../src/shared/i18n/texts.js';
+import { samplePages, samplesIn } from '../support/sample-pages.js';
 
 /** As strict as the portal means to be: nothing inline, nothing from elsewhere. */
 const CONTENT_SECURITY_POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -35,7 +36,11 @@ export async function startSampleApp(source: NodeJS.ProcessEnv = {}): Promise<Sa
   instance.addHook('onSend', async (_request, reply) => {
     reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
   });
-  for (const { name, send } of samplePages) instance.get(samplePath(name), async (_request, reply) => send(reply));
+  const english = samplesIn(textsIn('en'));
+  for (const [index, { name, send }] of samplePages.entries())
+    instance.get(samplePath(name), async ({ language }, reply) =>
+      language === 'en' ? english[index]?.send(reply) : send(reply),
+    );
   await app.listen(0, '127.0.0.1');
   return {
     app,

@@ -89,7 +89,7 @@ describe('bank files in the back office', () => {
     const statement = await uploadBankFile(clerk, await fromBank(`format=camt053&date=${booked}`), 'conto.xml');
     expect(statement.text).toMatch(/Una riga nuova\..*quadra/s);
     const again = await uploadBankFile(clerk, await fromBank(`format=mt940&date=${booked}`), 'conto.sta');
-    expect(again.text).toContain('0 righe nuove, 1 già note.');
+    expect(again.text).toContain('Nessuna riga nuova, una già nota.');
 
     const start = await clerk.open('/admin/riconciliazione');
     expect(start.$('[data-testid=all-green]')).toHaveLength(1);
@@ -136,7 +136,7 @@ describe('bank files in the back office', () => {
       },
     ]);
     const rejected = await uploadBankFile(clerk, list, 'data.csv');
-    expect(rejected.text).toMatch(/0 righe nuove, una non letta.*La data non si legge/s);
+    expect(rejected.text).toMatch(/Nessuna riga nuova, una scartata.*La data non si legge/s);
   });
 
   it.each([

@@ -164,7 +164,7 @@ describe('closing', () => {
 
   it('closes a day once, whoever is quicker, and keeps its minutes to the byte', async () => {
     expect((await close('2099-01')).status).toBe(422);
-    expect((await close('ieri')).$('#period-error').text()).toContain('2026-11-24');
+    expect((await close('ieri')).$('#period-error').text()).toContain('24/11/2026');
     const answers = await Promise.all([close(CLOSED), close(CLOSED)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     const [page, other] = answers;
@@ -219,7 +219,7 @@ describe('closing', () => {
     await desk.booked(CLOSED, { reference: 'TARDI', amountCents: 7_700 });
     const list = await desk.clerk.open(WORKLIST);
     expect(plain(list.$('[data-testid=worklist] tr:contains("rettifica")').text())).toContain('77,00 €');
-    const page = await close('2026-11-17');
+    const page = await close('17/11/2026');
     const csv = await (await desk.manager.send(page.$('a[href$="verbale.csv"]').attr('href')!)).text();
     expect(csv).toContain('rettifica;13/11/2026;TARDI;77,00;0,00;77,00;0;;da spiegare');
     expect(csv).not.toContain('rettifica;13/11/2026;ESTRANEO');

@@ -39,7 +39,8 @@ import { foundPages, lookupPages } from './sample-pages/lookup.js';
 import { outcomePages } from './sample-pages/outcome.js';
 import { concludedPage, validReceipt } from './sample-pages/receipt.js';
 import { carefulReview, connectingPage, freeReview, preparedReview, reviewPage } from './sample-pages/review.js';
-import { AT, ITALIAN } from './sample-pages/seed-payment.js';
+import { AT } from './sample-pages/seed-payment.js';
+import { type Texts, textsIn } from '../../src/shared/i18n/texts.js';
 
 /** One page in one state, with the status it is answered with. */
 export interface Sample {
@@ -52,76 +53,78 @@ export interface Sample {
   readonly send: (reply: FastifyReply) => Promise<void>;
 }
 
-const retrySample: RetryPage = {
-  title: 'Il servizio riparte tra poco',
-  breadcrumb: [{ label: 'Il servizio riparte tra poco' }],
-  isPrivate: true,
-  action: '/pagamenti',
-  fields: [{ name: 'lastName', value: '<b>"Rossi"' }],
-  hasLostCard: true,
-  requestId: 'req-4f2a91',
-};
+/** Every page in every state that looks different, in one language. */
+export function samplesIn(texts: Texts): readonly Sample[] {
+  const home = homePage(texts);
+  const concluded = concludedPage(texts);
+  const receipt = validReceipt(texts);
+  const { receipts, language } = texts;
+  return [
+    sample('home', homeView, home),
+    sample('home-search', homeView, { ...home, query: 'scuola', services: home.services.slice(3, 5) }),
+    sample('home-nothing', homeView, { ...home, query: '<b>"piscina"', services: [] }),
+    sample('home-closed', homeView, closedHome(texts)),
+    sample('form-empty', formView, emptyForm(texts)),
+    sample('form-filled', formView, filledForm(texts)),
+    sample('form-errors', formView, wrongForm(texts), 422),
+    sample('form-fixed', formView, extraForm(texts, { kind: 'fixed', text: '84,00 €' })),
+    sample('form-preview', formView, {
+      ...extraForm(texts, priceList(null)),
+      preview: { message: 'Anteprima: qui non si può scrivere niente.', href: '#', linkLabel: 'Torna al servizio' },
+    }),
+    sample('form-prices', formView, extraForm(texts, priceList('twenty'))),
+    sample('form-prices-errors', formView, wrongExtraForm(texts), 422),
+    sample('review', reviewView, reviewPage(texts)),
+    sample('review-careful', reviewView, carefulReview(texts), 409),
+    sample('review-free', reviewView, freeReview(texts), 409),
+    sample('prepared-form', formView, preparedForm(texts)),
+    sample('prepared-review', reviewView, preparedReview(texts), 409),
+    sample('prepared-over', preparedOverView, presentPreparedOver(texts), 410),
+    sample(
+      'api-documentation',
+      documentationView,
+      presentDocumentation(openApiDocument(new URL('https://pagamenti.example')), texts),
+    ),
+    sample('connecting', connectingView, connectingPage(texts)),
+    ...Object.entries(outcomePages(texts)).map(([name, page]) => sample(`outcome-${name}`, outcomeView, page)),
+    sample('concluded', concludedView, concluded),
+    sample('concluded-sent', concludedView, {
+      ...concluded,
+      delivery: { state: 'sent', at: timeText(AT, language) },
+      resend: { ...concluded.resend, isAllowed: false, message: receipts.resend.tooSoon },
+    }),
+    sample('concluded-failed', concludedView, { ...concluded, email: null, delivery: { state: 'failed' } }),
+    sample('verify-valid', verifyView, receipt),
+    sample('verify-refunded', verifyView, {
+      ...receipt,
+      receipt: receipt.receipt && { ...receipt.receipt, refund: 'whole', refunded: '156,96 €' },
+    }),
+    sample('verify-invalid', verifyView, { ...receipt, title: receipts.verify.invalidTitle, receipt: null }, 404),
+    ...Object.entries(lookupPages(texts)).map(([name, page]) => sample(`lookup-${name}`, lookupView, page)),
+    ...Object.entries(foundPages(texts)).map(([name, page]) => sample(`found-${name}`, foundView, page)),
+    sample('retry', retryView, retryPage(texts), 503),
+    sample('privacy', privacyView, privacyPage(texts, { paidYears: 10, unpaidDays: 90 })),
+    sample('accessibility', accessibilityView, accessibilityPage(texts)),
+    ...[400, 403, 404, 409, 413, 429, 500, 503].map((status) =>
+      sample(`error-${status}`, errorView, errorPage(status, 'req-4f2a91', texts), status),
+    ),
+  ];
+}
 
-/** Every page in every state that looks different. */
-export const samplePages: readonly Sample[] = [
-  sample('home', homeView, homePage),
-  sample('home-search', homeView, { ...homePage, query: 'scuola', services: homePage.services.slice(3, 5) }),
-  sample('home-nothing', homeView, { ...homePage, query: '<b>"piscina"', services: [] }),
-  sample('home-closed', homeView, closedHome),
-  sample('form-empty', formView, emptyForm),
-  sample('form-filled', formView, filledForm),
-  sample('form-errors', formView, wrongForm, 422),
-  sample('form-fixed', formView, extraForm({ kind: 'fixed', text: '84,00 €' })),
-  sample('form-preview', formView, {
-    ...extraForm(priceList(null)),
-    preview: { message: 'Anteprima: qui non si può scrivere niente.', href: '#', linkLabel: 'Torna al servizio' },
-  }),
-  sample('form-prices', formView, extraForm(priceList('twenty'))),
-  sample('form-prices-errors', formView, wrongExtraForm, 422),
-  sample('review', reviewView, reviewPage),
-  sample('review-careful', reviewView, carefulReview, 409),
-  sample('review-free', reviewView, freeReview, 409),
-  sample('prepared-form', formView, preparedForm),
-  sample('prepared-review', reviewView, preparedReview, 409),
-  sample('prepared-over', preparedOverView, presentPreparedOver(ITALIAN), 410),
-  sample(
-    'api-documentation',
-    documentationView,
-    presentDocumentation(openApiDocument(new URL('https://pagamenti.example')), ITALIAN),
-  ),
-  sample('connecting', connectingView, connectingPage),
-  ...Object.entries(outcomePages).map(([name, page]) => sample(`outcome-${name}`, outcomeView, page)),
-  sample('concluded', concludedView, concludedPage),
-  sample('concluded-sent', concludedView, {
-    ...concludedPage,
-    delivery: { state: 'sent', at: timeText(AT) },
-    resend: {
-      ...concludedPage.resend,
-      isAllowed: false,
-      message: 'Appena inviata: potrai chiederla di nuovo tra un minuto.',
-    },
-  }),
-  sample('concluded-failed', concludedView, { ...concludedPage, email: null, delivery: { state: 'failed' } }),
-  sample('verify-valid', verifyView, validReceipt),
-  sample('verify-refunded', verifyView, {
-    ...validReceipt,
-    receipt: validReceipt.receipt && { ...validReceipt.receipt, refund: 'whole', refunded: '156,96 €' },
-  }),
-  sample(
-    'verify-invalid',
-    verifyView,
-    { ...validReceipt, title: ITALIAN.receipts.verify.invalidTitle, receipt: null },
-    404,
-  ),
-  ...Object.entries(lookupPages).map(([name, page]) => sample(`lookup-${name}`, lookupView, page)),
-  ...Object.entries(foundPages).map(([name, page]) => sample(`found-${name}`, foundView, page)),
-  sample('retry', retryView, retrySample, 503),
-  sample('privacy', privacyView, privacyPage(ITALIAN, { paidYears: 10, unpaidDays: 90 })),
-  sample('accessibility', accessibilityView, accessibilityPage(ITALIAN)),
-  ...[400, 403, 404, 409, 413, 429, 500, 503].map((status) =>
-    sample(`error-${status}`, errorView, errorPage(status, 'req-4f2a91', ITALIAN), status),
-  ),
-];
+/** The same in Italian. */
+export const samplePages = samplesIn(textsIn('it'));
+
+function retryPage({ away }: Texts): RetryPage {
+  return {
+    title: away.retryTitle,
+    breadcrumb: [{ label: away.retryTitle }],
+    isPrivate: true,
+    action: '/pagamenti',
+    fields: [{ name: 'lastName', value: '<b>"Rossi"' }],
+    hasLostCard: true,
+    requestId: 'req-4f2a91',
+  };
+}
 
 function sample<PageType extends Page>(
   name: string,

@@ -39,11 +39,11 @@ const WORDINGS: Readonly<Record<number, Wording>> = {
   404: {
     title: 'Pagina non trovata',
     explanation: "L'indirizzo non esiste, oppure quello che cerchi non c'è più.",
-    advice: "Controlla l'indirizzo, oppure cerca dal menu.",
+    advice: "Controlla l'indirizzo, oppure riparti dalla pagina iniziale.",
   },
   429: {
     title: 'Troppe richieste',
-    explanation: 'Dalla tua rete sono arrivate molte richieste in poco tempo.',
+    explanation: 'Dalla rete del tuo ufficio sono arrivate molte richieste in poco tempo.',
     advice: 'Aspetta qualche secondo e riprova.',
   },
   500: {

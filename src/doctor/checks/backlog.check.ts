@@ -13,7 +13,7 @@ const OVERDUE_MS = { warnFrom: 2 * MINUTE_MS, brokenFrom: 15 * MINUTE_MS };
 /** What was told and not yet heard. */
 export const outboxCheck = databaseCheck('Messaggi interni', async (database, clock) => {
   const { waiting, oldestMs } = await readOutboxLag(database, clock.now());
-  const text = `${waiting} in attesa, il più vecchio da ${seconds(oldestMs)}.`;
+  const text = waiting === 0 ? 'Nessuno in attesa.' : `${waiting} in attesa, il più vecchio da ${seconds(oldestMs)}.`;
   return [judge(oldestMs, LAG_MS, text, 'Controlla che un worker sia avviato e guarda i suoi registri.')];
 });
 

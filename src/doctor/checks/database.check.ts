@@ -76,7 +76,7 @@ function durability({ isDurable, isReplica }: ServerFacts): Finding[] {
 }
 
 function skewFinding(skewMs: number): Finding {
-  const text = `Gli orologi del portale e del database differiscono di ${(skewMs / 1_000).toFixed(1)} s.`;
+  const text = `Gli orologi del portale e del database differiscono di ${(skewMs / 1_000).toFixed(1).replace('.', ',')} s.`;
   return judge(skewMs, SKEW_MS, text, 'Sincronizza gli orologi delle macchine (NTP): scadenze e date ne dipendono.');
 }
 

@@ -8,6 +8,7 @@ const ASSETS_FOLDER = 'dist/assets';
 const MEGABYTE = 1024 * 1024;
 const ENOUGH_MB = 1_024;
 const TOO_LITTLE_MB = 200;
+const MB_OF_A_GB = 1_024;
 
 /** The disk of DATA_DIR. */
 export const diskCheck: Check = {
@@ -35,8 +36,12 @@ export const assetsCheck: Check = {
   },
 };
 
+function sizeText(mb: number): string {
+  return mb < 10 * MB_OF_A_GB ? `${mb} MB` : `${Math.floor(mb / MB_OF_A_GB)} GB`;
+}
+
 function spaceFinding(freeMb: number): Finding {
-  const text = `${freeMb} MB liberi in DATA_DIR.`;
+  const text = `${sizeText(freeMb)} liberi in DATA_DIR.`;
   const advice = 'Libera spazio: un disco pieno ferma il database.';
   if (freeMb < TOO_LITTLE_MB) return broken(text, advice);
   return freeMb < ENOUGH_MB ? warning(text, advice) : fine(text);

@@ -3,6 +3,7 @@ import { formatEuro } from '../../domain/money.js';
 import { isStaffRole } from '../../domain/staff-permissions.js';
 import { roleLabel } from '../staff-role-labels.js';
 import type { AuditAction, AuditData } from './audit-entry.js';
+import { joinSubject } from './joined-preposition.js';
 
 /** How the register tells of an action. */
 export interface AuditWords {
@@ -15,7 +16,7 @@ export interface AuditWords {
 const plain = (label: string, sentence: string): AuditWords => ({ label, sentence: () => sentence });
 const about = (label: string, before: string, after = ''): AuditWords => ({
   label,
-  sentence: (subject) => `${before} ${subject}${after}`,
+  sentence: (subject) => `${joinSubject(before, subject)}${after}`,
 });
 /** Of a service, which is called as in addresses. */
 const service = (label: string, before: string): AuditWords => ({
@@ -24,7 +25,7 @@ const service = (label: string, before: string): AuditWords => ({
 });
 const refund = (label: string, before: string): AuditWords => ({
   label,
-  sentence: (subject, data) => `${before}${euroOf(data)} di ${subject}`,
+  sentence: (subject, data) => joinSubject(`${before}${euroOf(data)} di`, subject),
 });
 
 const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
@@ -60,7 +61,7 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
     label: 'Registro verificato',
     sentence: (_subject, data) =>
       data['isIntact'] === true
-        ? `ha verificato il registro: integro, ${Number(data['entries'])} righe`
+        ? `ha verificato il registro: integro, righe ${Number(data['entries'])}`
         : `ha verificato il registro: alterato alla riga ${Number(data['sequence'])}`,
   },
   'citizen-searched': about('Ricerca di chi ha visto', 'ha cercato chi ha visto'),
@@ -78,8 +79,8 @@ const auditWords: Readonly<Record<AuditAction, AuditWords>> = {
     label: 'Domanda alla banca',
     sentence: (subject, data) =>
       data['about'] === 'refunds'
-        ? `ha chiesto alla banca che cosa ha restituito di ${subject}`
-        : `ha chiesto alla banca l'esito di ${subject}`,
+        ? joinSubject('ha chiesto alla banca che cosa ha restituito di', subject)
+        : joinSubject("ha chiesto alla banca l'esito di", subject),
   },
   'receipt-resent': about('Ricevuta rimandata', 'ha rimandato la ricevuta di'),
   'review-resolved': about('Verifica risolta', 'ha risolto la verifica di'),
@@ -199,7 +200,8 @@ function roleText(role: AuditData[string] | undefined): string {
 }
 
 function linesText({ linesNew }: AuditData): string {
-  return typeof linesNew === 'number' ? `: ${linesNew} righe nuove` : '';
+  if (typeof linesNew !== 'number') return '';
+  return linesNew === 1 ? ': una riga nuova' : `: ${linesNew} righe nuove`;
 }
 
 /** What went back, or was to: with a blank before it. */

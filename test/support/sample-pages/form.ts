@@ -1,81 +1,103 @@
+import { cents } from '../../../src/domain/money.js';
+import type { FormWarning } from '../../../src/domain/payer.js';
+import type { FormError, ServiceRules } from '../../../src/domain/payment-form.js';
+import { formMessagesIn } from '../../../src/payments/http/form-messages/messages-in.js';
 import type { AmountInput, ExtraFieldInput, FormPage } from '../../../src/payments/http/pages/form.page.js';
 import { paths } from '../../../src/shared/http/paths.js';
-import { commission, office, SERVICE, SLUG } from './seed-payment.js';
+import { otherLanguage } from '../../../src/shared/i18n/language.js';
+import type { Texts } from '../../../src/shared/i18n/texts.js';
+import { commissionIn, office, SERVICE, SLUG } from './seed-payment.js';
+
+/** What the seed's citizen typed. */
+export const FILLED: FormPage['values'] = {
+  firstName: 'Mario',
+  lastName: 'Rossi',
+  taxCode: 'RSSMRA81M10F376C',
+  address: 'via Roma, 15',
+  city: 'Monopoli',
+  postalCode: '70043',
+  province: 'BA',
+  email: 'mariorossi@mail.it',
+};
+const EMPTY: FormPage['values'] = {
+  ...{ firstName: '', lastName: '', taxCode: '', address: '', city: '', postalCode: '', province: '', email: '' },
+};
+const RULES: ServiceRules = {
+  amountKind: { kind: 'free' },
+  minAmountCents: cents(1),
+  maxAmountCents: cents(99_999_999),
+  descriptionMaxLength: 297,
+  extraFields: [],
+};
+const ERRORS: readonly FormError[] = [
+  { field: 'lastName', subject: 'lastName', code: 'TEXT.REQUIRED' },
+  { field: 'taxCode', subject: 'taxCode', code: 'TAX_CODE.CHECK_CHARACTER' },
+  { field: 'postalCode', subject: 'postalCode', code: 'POSTAL_CODE.FIVE_DIGITS' },
+  { field: 'amount', subject: 'amount', code: 'AMOUNT.AMBIGUOUS' },
+  { field: 'description', subject: 'description', code: 'TEXT.TOO_LONG', maxLength: 297, excess: 27 },
+];
 
 /** Phase 2, before anything is typed. */
-export const emptyForm: FormPage = {
-  title: 'Dati del pagamento',
-  titleContext: 'Refezione scolastica',
+export const emptyForm = (texts: Texts): FormPage => ({
+  title: texts.payments.of({ service: SERVICE }),
+  titleContext: texts.payments.form.crumb,
   step: 'details',
   breadcrumb: [{ label: SERVICE }],
   serviceName: SERVICE,
   serviceDescription: 'Per le famiglie dei bambini che mangiano alla mensa della scuola.',
   action: paths.review(SLUG),
-  otherLanguageAction: paths.inLanguage(paths.edit(SLUG), 'en'),
-  values: {
-    firstName: '',
-    lastName: '',
-    taxCode: '',
-    address: '',
-    city: '',
-    postalCode: '',
-    province: '',
-    email: '',
-  },
+  otherLanguageAction: paths.inLanguage(paths.edit(SLUG), otherLanguage(texts.language)),
+  values: EMPTY,
   errorOf: {},
   preparedRows: null,
   warnings: [],
   extraFields: [],
   amount: { kind: 'free', value: '', limits: null },
   description: { value: '', maxLength: 297, remaining: 297 },
-  commission,
+  commission: commissionIn(texts),
   office,
-};
+});
 
 /** Phase 2, as the seed's citizen filled it. */
-export const filledForm: FormPage = {
-  ...emptyForm,
-  values: {
-    firstName: 'Mario',
-    lastName: 'Rossi',
-    taxCode: 'RSSMRA81M10F376C',
-    address: 'via Roma, 15',
-    city: 'Monopoli',
-    postalCode: '70043',
-    province: 'BA',
-    email: 'mariorossi@mail.it',
+export const filledForm = (texts: Texts): FormPage => ({
+  ...emptyForm(texts),
+  values: FILLED,
+  amount: {
+    kind: 'free',
+    value: '154,60',
+    limits: texts.payments.form.amountLimits({ min: '1,00 €', max: '5.000,00 €' }),
   },
-  amount: { kind: 'free', value: '154,60', limits: 'Da 1,00 € a 5.000,00 €.' },
   description: { value: 'pagamento refezione scolastica', maxLength: 297, remaining: 267 },
   sentForm: { action: paths.edit(SLUG), fields: [{ name: 'lastName', value: 'Rossi' }] },
-};
+});
+
+/** What looks wrong and may be right, with the way to its field. */
+export function warningsIn({ language }: Texts): FormPage['warnings'] {
+  const messages = formMessagesIn(language);
+  const slip: FormWarning = {
+    ...({ field: 'email', code: 'EMAIL.POSSIBLE_SLIP' } as const),
+    ...{ typed: 'mario@gmial.com', suggestion: 'mario@gmail.com' },
+  };
+  return [
+    { message: messages.warning(slip), href: '#email' },
+    { message: messages.warning({ field: 'taxCode', code: 'NAME.DIFFERS_FROM_TAX_CODE' }), href: '#taxCode' },
+  ];
+}
 
 /** Phase 2 with everything wrong that can be, and warnings. */
-export const wrongForm: FormPage = {
-  ...filledForm,
-  titleContext: 'Refezione scolastica',
-  values: { ...filledForm.values, lastName: '', taxCode: 'RSSMRA81M10F376X', postalCode: '7004', email: 'mario@gmial' },
-  amount: { kind: 'free', value: '1.234', limits: null },
-  description: { value: 'a <b>mensa</b> & trasporto\n'.repeat(12), maxLength: 297, remaining: -27 },
-  errorOf: {
-    lastName: 'Inserisci il cognome, per esempio Rossi',
-    taxCode: "Il codice fiscale non è corretto: controlla l'ultima lettera",
-    postalCode: 'Il Cap deve avere 5 cifre, per esempio 70043',
-    amount: 'Non è chiaro se 1.234 sono mille euro o uno: scrivi 1234,00 oppure 1,23',
-    description: 'La causale supera di 27 caratteri il massimo di 297',
-  },
-  errors: [
-    { message: 'Inserisci il cognome, per esempio Rossi', href: '#lastName' },
-    { message: "Il codice fiscale non è corretto: controlla l'ultima lettera", href: '#taxCode' },
-    { message: 'Il Cap deve avere 5 cifre, per esempio 70043', href: '#postalCode' },
-    { message: 'Non è chiaro se 1.234 sono mille euro o uno: scrivi 1234,00 oppure 1,23', href: '#amount' },
-    { message: 'La causale supera di 27 caratteri il massimo di 297', href: '#description' },
-  ],
-  warnings: [
-    { message: 'mario@gmial.com: intendevi mario@gmail.com?', href: '#email' },
-    { message: 'Il nome non corrisponde al codice fiscale.', href: '#taxCode' },
-  ],
-};
+export function wrongForm(texts: Texts): FormPage {
+  const messages = formMessagesIn(texts.language);
+  const errors = ERRORS.map((error) => ({ field: error.field, message: messages.error(error, RULES) }));
+  return {
+    ...filledForm(texts),
+    values: { ...FILLED, lastName: '', taxCode: 'RSSMRA81M10F376X', postalCode: '7004', email: 'mario@gmial' },
+    amount: { kind: 'free', value: '1.234', limits: null },
+    description: { value: 'a <b>mensa</b> & trasporto\n'.repeat(12), maxLength: 297, remaining: -27 },
+    errorOf: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
+    errors: errors.map(({ field, message }) => ({ message, href: `#${field}` })),
+    warnings: warningsIn(texts),
+  };
+}
 
 const extraField = (
   field: Partial<ExtraFieldInput> & Pick<ExtraFieldInput, 'kind' | 'name' | 'label'>,
@@ -94,18 +116,18 @@ const schools = [
 ];
 
 /** Phase 2 of what another program has prepared: only the payer's data can be changed. */
-export const preparedForm: FormPage = {
-  ...filledForm,
+export const preparedForm = (texts: Texts): FormPage => ({
+  ...filledForm(texts),
   preparedRows: [
     { label: 'Alunno', value: 'Anna Rossi' },
-    { label: 'Importo', value: '154,60 €' },
-    { label: 'Causale versamento', value: 'Mensa di novembre 2026\nclasse 3B' },
+    { label: texts.payments.form.amount, value: '154,60 €' },
+    { label: texts.payments.review.description, value: 'Mensa di novembre 2026\nclasse 3B' },
   ],
-};
+});
 
 /** Phase 2 of a service with fields of its own and its own kind of amount. */
-export const extraForm = (amount: AmountInput): FormPage => ({
-  ...filledForm,
+export const extraForm = (texts: Texts, amount: AmountInput): FormPage => ({
+  ...filledForm(texts),
   commission: null,
   amount,
   extraFields: [
@@ -117,8 +139,8 @@ export const extraForm = (amount: AmountInput): FormPage => ({
 });
 
 /** The same with nothing chosen. */
-export const wrongExtraForm: FormPage = {
-  ...extraForm(priceList(null)),
+export const wrongExtraForm = (texts: Texts): FormPage => ({
+  ...extraForm(texts, priceList(null)),
   errorOf: { priceId: 'Scegli la tariffa' },
   errors: [
     { message: 'Scegli la scuola', href: '#extra-school' },
@@ -135,7 +157,7 @@ export const wrongExtraForm: FormPage = {
       options: schools.map(({ value }) => ({ value, isChosen: false })),
     }),
   ],
-};
+});
 
 /** A price list with one price chosen, or none. */
 export function priceList(chosen: 'ten' | 'twenty' | null): AmountInput {

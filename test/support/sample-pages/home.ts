@@ -1,6 +1,8 @@
 import type { HomePage, ServiceCard } from '../../../src/catalog/http/home.page.js';
+import { dayText } from '../../../src/shared/http/pages/time-text.js';
 import { paths } from '../../../src/shared/http/paths.js';
-import { commission, SERVICE, SLUG } from './seed-payment.js';
+import type { Texts } from '../../../src/shared/i18n/texts.js';
+import { commissionIn, SERVICE, SLUG } from './seed-payment.js';
 
 const SERVICES: readonly (readonly [slug: string, name: string, description: string])[] = [
   ['deposito-spese-contrattuali', 'DEPOSITO SPESE CONTRATTUALI', 'Per chi firma un contratto con il Comune.'],
@@ -17,26 +19,33 @@ const SERVICES: readonly (readonly [slug: string, name: string, description: str
   ['altri-servizi', 'ALTRI SERVIZI', 'Per tutto il resto: scrivi nella causale che cosa paghi.'],
 ];
 
-function card([slug, name, description]: (typeof SERVICES)[number]): ServiceCard {
-  return { name, description, cost: 'Commissione 1,522843%', href: paths.service(slug), closedReason: null };
+/** Phase 1, with all eight services. */
+export function homePage(texts: Texts): HomePage {
+  const { catalog } = texts;
+  const card = ([slug, name, description]: (typeof SERVICES)[number]): ServiceCard => ({
+    ...{ name, description, cost: catalog.cost({ rate: '1,522843%' }), href: paths.service(slug), closedReason: null },
+  });
+  return {
+    title: catalog.home.title,
+    step: 'service',
+    breadcrumb: [],
+    commission: commissionIn(texts),
+    query: '',
+    services: SERVICES.map(card),
+  };
 }
 
-/** Phase 1, with all eight services. */
-export const homePage: HomePage = {
-  title: 'Scegli il servizio',
-  breadcrumb: [],
-  commission,
-  query: '',
-  services: SERVICES.map(card),
-};
-
 /** Without commissions, some services closed. */
-export const closedHome: HomePage = {
-  ...homePage,
-  commission: null,
-  services: homePage.services.map((service, index) =>
-    index % 3 === 1
-      ? { ...service, href: null, closedReason: 'Le iscrizioni si riaprono il 1º settembre 2027.' }
-      : { ...service, cost: 'Senza commissioni' },
-  ),
-};
+export function closedHome(texts: Texts): HomePage {
+  const { catalog, language } = texts;
+  const page = homePage(texts);
+  return {
+    ...page,
+    commission: null,
+    services: page.services.map((service, index) =>
+      index % 3 === 1
+        ? { ...service, href: null, closedReason: catalog.opensOn({ day: dayText('2027-09-01', language) }) }
+        : { ...service, cost: catalog.noCost },
+    ),
+  };
+}

@@ -1,6 +1,7 @@
-import type { AuditData, AuditEntry } from '../../../shared/audit-trail/audit-entry.js';
+import type { AuditEntry } from '../../../shared/audit-trail/audit-entry.js';
 import { adminPaths } from '../../admin-paths.js';
 import { auditSentence } from '../../../shared/audit-trail/audit-words.js';
+import { auditDetails } from './audit-details.js';
 import type { AuditLine } from './audit.page.js';
 import { shortTime } from '../words/short-time.js';
 
@@ -11,56 +12,6 @@ export interface AuditNames {
   /** Usernames by the account's id. */
   readonly usernames: ReadonlyMap<string, string>;
 }
-
-/** Data that the sentence tells already, or that only programs read. */
-const HIDDEN = new Set([
-  ...['usernameHash', 'network', 'userAgent', 'firstAt', 'role', 'isIntact', 'entries', 'sequence'],
-  ...['serviceId', 'rateMillionths', 'slug', 'references', 'isComplete'],
-]);
-const DATA_LABELS: Readonly<Record<string, string>> = {
-  views: 'volte',
-  from: 'dal',
-  to: 'al',
-  service: 'servizio',
-  statuses: 'stati',
-  code: 'codice',
-  accountingCode: 'codice contabile',
-  personBy: 'cercando per',
-  reason: 'motivo',
-  method: 'metodo',
-  ended: 'sessioni chiuse',
-  sessionsEnded: 'sessioni chiuse',
-  expiresOn: 'scadenza',
-  rule: 'permesso',
-  scope: 'vista',
-  seals: 'sigilli',
-  version: 'invio',
-  validFrom: 'in vigore dal (UTC)',
-  kind: 'tipo',
-  serviceVersion: 'versione',
-  isOpen: 'aperto',
-  opensOn: 'dal',
-  closesOn: 'al',
-  place: 'posto',
-  scopes: 'ambiti',
-  services: 'servizi',
-  host: 'indirizzo',
-  event: 'avviso',
-  list: 'elenco',
-  format: 'formato',
-  way: 'modo',
-  rows: 'righe',
-  bytes: 'byte',
-  sha256: 'SHA-256',
-  before: 'fermi da prima del',
-  month: 'mese',
-  pages: 'pagine',
-  totalCents: 'totale in centesimi',
-  payments: 'pagamenti',
-  parts: 'collegamenti tolti',
-  csvSha256: 'impronta del verbale',
-  openFindings: 'situazioni aperte',
-};
 
 export function presentAuditLine(entry: AuditEntry, names: AuditNames): AuditLine {
   const { sequence, at, actor, action, subject, data } = entry;
@@ -73,7 +24,7 @@ export function presentAuditLine(entry: AuditEntry, names: AuditNames): AuditLin
         : ({ system: 'Il sistema', cli: 'La riga di comando' }[actor.kind] ?? actor.name),
     sentence: auditSentence(action, subjectText(subject, names), data),
     href: subjectHref(subject, names),
-    details: detailsOf(data),
+    details: auditDetails(data),
   };
 }
 
@@ -116,18 +67,4 @@ function subjectHref(subject: AuditEntry['subject'], { references }: AuditNames)
   if (subject?.kind === 'bank-credit') return adminPaths.bankCredit(subject.id);
   if (subject?.kind === 'export') return adminPaths.export(subject.id);
   return subject?.kind === 'payment' && references.has(subject.id) ? adminPaths.transaction(subject.id) : null;
-}
-
-function detailsOf(data: AuditData): string {
-  return Object.entries(data)
-    .filter(([name, value]) => !HIDDEN.has(name) && value !== null && value !== '')
-    .map(
-      ([name, value]) => `${DATA_LABELS[name] ?? name}: ${Array.isArray(value) ? value.join(', ') : valueText(value)}`,
-    )
-    .join('; ');
-}
-
-function valueText(value: AuditData[string]): string {
-  if (typeof value === 'boolean') return value ? 'sì' : 'no';
-  return String(value);
 }

@@ -75,19 +75,25 @@ function presentAttention(figures: PaymentFigures, { undelivered, refunds }: Wai
   });
   const alerts = { payments: openAlerts.alerts, oldestAt: openAlerts.oldestAt };
   const receipts = { payments: undelivered.receipts, oldestAt: undelivered.oldestAt };
+  const receiptsLabel = one(receipts, 'Ricevuta non consegnata', 'Ricevute non consegnate');
+  const asked = { payments: refunds.refunds, oldestAt: refunds.oldestAt };
   return [
     line('waiting', 'In attesa della banca', waiting, 'status=pending'),
     line('under-review', 'Da verificare', underReview, 'status=under_review'),
-    line('alerts', 'Avvisi aperti', alerts, 'alerts=1'),
+    line('alerts', one(alerts, 'Avviso aperto', 'Avvisi aperti'), alerts, 'alerts=1'),
     {
-      ...line('undelivered', 'Ricevute non consegnate', receipts, 'undelivered=1'),
+      ...line('undelivered', receiptsLabel, receipts, 'undelivered=1'),
       age: undeliveredText(undelivered, at),
     },
     {
-      ...line('refunds', 'Rimborsi da approvare', { payments: refunds.refunds, oldestAt: refunds.oldestAt }, ''),
+      ...line('refunds', one(asked, 'Rimborso da approvare', 'Rimborsi da approvare'), asked, ''),
       href: adminPaths.refunds(),
     },
   ];
+}
+
+function one({ payments }: Standing, singular: string, plural: string): string {
+  return payments === 1 ? singular : plural;
 }
 
 /** Says also for how many nothing is tried any more. */

@@ -22,6 +22,8 @@ export interface BankFilePage extends Page {
   readonly moreRejects: string | null;
   /** To bring it again; null when there is no reason to. */
   readonly uploadHref: string | null;
+  /** What to do now that the file is in; null until it is. */
+  readonly next: { readonly text: string; readonly worklistHref: string; readonly creditsHref: string } | null;
   readonly backHref: string;
 }
 

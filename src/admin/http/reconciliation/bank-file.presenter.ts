@@ -37,7 +37,20 @@ export function presentBankFile({ role, file, notice, isRefreshing }: ShownFile)
     moreRejects:
       file.linesRejected > file.rejects.length ? `Qui sono le prime ${numberText(file.rejects.length)}.` : null,
     uploadHref: mayBringAgain && isAllowed(role, 'import-bank-file') ? adminPaths.bankFileUpload() : null,
+    next: file.state === 'loaded' ? nextOf(file) : null,
     backHref: adminPaths.reconciliation(),
+  };
+}
+
+/** What the clerk does once the file is in. */
+function nextOf({ statements }: InboxFileDetail): NonNullable<BankFilePage['next']> {
+  const differs = statements.some(({ balance }) => balance === 'differs');
+  return {
+    text: differs
+      ? 'Un saldo non quadra: nel file mancano movimenti, o ce ne sono di troppo. Chiedi alla banca.'
+      : 'I pagamenti sono già cercati: guarda che cosa resta da spiegare.',
+    worklistHref: adminPaths.reconciliationWorklist(),
+    creditsHref: adminPaths.bankCredits(),
   };
 }
 
@@ -63,15 +76,20 @@ function refusalOf({ refusalReason, refusalLine }: InboxFileDetail): string {
 }
 
 function loadedOf({ linesNew, linesKnown, linesRejected }: InboxFileDetail): string {
-  const added = linesNew === 1 ? 'Una riga nuova' : `${numberText(linesNew)} righe nuove`;
-  const known = linesKnown === 0 ? '' : `, ${numberText(linesKnown)} già note`;
+  const added = newText(linesNew);
+  const known = linesKnown === 0 ? '' : linesKnown === 1 ? ', una già nota' : `, ${numberText(linesKnown)} già note`;
   const rejected = rejectedText(linesRejected);
   return `${added}${known}${rejected}.`;
 }
 
+function newText(lines: number): string {
+  if (lines === 0) return 'Nessuna riga nuova';
+  return lines === 1 ? 'Una riga nuova' : `${numberText(lines)} righe nuove`;
+}
+
 function rejectedText(lines: number): string {
   if (lines === 0) return '';
-  return lines === 1 ? ', una non letta e messa da parte' : `, ${numberText(lines)} non lette e messe da parte`;
+  return lines === 1 ? ', una scartata' : `, ${numberText(lines)} scartate`;
 }
 
 function progressOf(file: InboxFileDetail, isRefreshing: boolean): BankFilePage['progress'] {

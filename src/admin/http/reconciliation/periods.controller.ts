@@ -1,6 +1,6 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { parsePeriod } from '../../../domain/accounting-period.js';
+import { parseTypedPeriod } from '../../../domain/accounting-period.js';
 import { isAllowed } from '../../../domain/staff-permissions.js';
 import { parseStaffText } from '../../../domain/staff-text.js';
 import { ClosedPeriods } from '../../../reconciliation/closed-periods.js';
@@ -20,7 +20,7 @@ import { periodsView, periodView } from './periods.page.js';
 import { staffTextMessage } from '../words/action-messages.js';
 import { periodNotice, presentPeriod, presentPeriods } from './periods.presenter.js';
 
-const MALFORMED = 'Scrivi un giorno come 2026-11-24, o un mese come 2026-11.';
+const MALFORMED = 'Scrivi un giorno come 24/11/2026, o un mese come 11/2026.';
 const NOT_OVER = 'Questo periodo non è ancora finito: si chiude dal giorno dopo.';
 
 interface Refused {
@@ -48,7 +48,7 @@ export class PeriodsController {
   @Allow('close-period')
   async close(@Body() body: unknown, @CurrentStaff() by: SignedIn, @Res() reply: FastifyReply): Promise<void> {
     const value = readText(body, 'period').trim();
-    const period = parsePeriod(value);
+    const period = parseTypedPeriod(value);
     if (period === undefined) return this.sendList(reply.status(422), by, { value, error: MALFORMED });
     const outcome = await this.closing.close({ member: actorOf(by), fullName: by.account.fullName }, period);
     if (outcome.kind === 'not-over') return this.sendList(reply.status(422), by, { value, error: NOT_OVER });

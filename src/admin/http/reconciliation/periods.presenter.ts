@@ -32,7 +32,7 @@ export interface PeriodsDesk {
 }
 
 export function presentPeriods({ periods, openDays, mayClose, refused }: PeriodsDesk): PeriodsPage {
-  const value = refused?.value ?? openDays[0]?.day ?? '';
+  const value = refused?.value ?? typedDay(openDays[0]?.day ?? '');
   return {
     title: 'Chiusure',
     breadcrumb: [{ label: 'Riconciliazione', href: adminPaths.reconciliation() }, { label: 'Chiusure' }],
@@ -56,6 +56,11 @@ function presentRow(period: ClosedPeriod): PeriodListRow {
     residual: formatSignedEuro(period.residualCents),
     state: stateOf(period),
   };
+}
+
+/** `2026-11-24` as people type it. */
+function typedDay(day: string): string {
+  return day.split('-').reverse().join('/');
 }
 
 /** @param refused a reason that was not taken, as it was typed. */

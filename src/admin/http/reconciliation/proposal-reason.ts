@@ -16,10 +16,11 @@ const COUNTS = ['', 'uno', 'due', 'tre'];
  * lordo, tranne uno." @param serviceName of the premise; null for all services.
  */
 export function reasonText(proposal: OfferedProposal, serviceName: string | null): string {
-  const { premise, missingIds, addedIds, residualCents } = proposal;
+  const { premise, parts: payments, missingIds, addedIds, residualCents } = proposal;
+  const isAlone = payments.length === 1 && missingIds.length + addedIds.length === 0;
   const whose = serviceName === null ? 'di tutti i servizi' : `di ${serviceName}`;
   const parts = [
-    `Sono i pagamenti ${whose} ${daysText(premise)}, ${FEES[premise.fees]}`,
+    `${isAlone ? "È l'unico pagamento" : 'Sono i pagamenti'} ${whose} ${daysText(premise)}, ${FEES[premise.fees]}`,
     ...(premise.refunds === 'subtracted' ? ['tolti i rimborsi di quei giorni'] : []),
     ...(missingIds.length === 0 ? [] : [`tranne ${COUNTS[missingIds.length] ?? missingIds.length}`]),
     ...(addedIds.length === 0 ? [] : [`più ${COUNTS[addedIds.length] ?? addedIds.length} di altri giorni o servizi`]),

@@ -7,6 +7,9 @@ export interface ReconciliationPage extends Page {
   readonly uploadHref: string | null;
   readonly worklistHref: string;
   readonly creditsHref: string;
+  readonly periodsHref: string;
+  /** What the bank has kept, against what citizens have paid. */
+  readonly auditHref: string;
   /** "Estratto conto fino al 25 novembre 2026; liste del gateway fino al 24 novembre 2026." */
   readonly reach: string;
   /** Null when nothing is open: everything is green. */
@@ -15,6 +18,7 @@ export interface ReconciliationPage extends Page {
     readonly sums: string;
     readonly rows: readonly {
       readonly label: string;
+      readonly href: string;
       readonly count: string;
       readonly amount: string;
       readonly since: string;

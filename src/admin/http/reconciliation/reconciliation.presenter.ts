@@ -27,6 +27,8 @@ export function presentReconciliation({ role, files, days, figures }: Reconcilia
     uploadHref: isAllowed(role, 'import-bank-file') ? adminPaths.bankFileUpload() : null,
     worklistHref: adminPaths.reconciliationWorklist(),
     creditsHref: adminPaths.bankCredits(),
+    periodsHref: adminPaths.periods(),
+    auditHref: adminPaths.commissionAudit(),
     reach: reachText(figures),
     isOpenKnown: figures !== null,
     open: figures === null || figures.open.length === 0 ? null : presentOpen(figures.open),
@@ -53,6 +55,7 @@ function presentOpen(open: readonly FindingTotal[]): NonNullable<ReconciliationP
     sums: `${count}, ${formatSignedEuro(cents)} in tutto`,
     rows: open.map((total) => ({
       label: findingLabels[total.label],
+      href: adminPaths.reconciliationWorklist(`situazione=${total.label}`),
       count: numberText(total.findings),
       amount: formatSignedEuro(total.cents),
       since: dayText(total.oldestDay),

@@ -144,8 +144,8 @@ function decisionForm(key: WorklistKey, line: WorklistLine, refused: RefusedWork
     ...textForm(key, '/decisione', 'decision', refused),
     cents: String(line.amountCents),
     decisions: [
-      { value: 'explained', label: 'La spiego', isChosen: typed.decision === 'explained' },
-      { value: 'waived', label: 'La lascio così', isChosen: typed.decision === 'waived' },
+      { value: 'explained', label: 'La spiego: so che cosa è successo', isChosen: typed.decision === 'explained' },
+      { value: 'waived', label: 'La lascio così: scelgo un motivo', isChosen: typed.decision === 'waived' },
     ],
     decisionError: own?.errorOf['decision'] ?? null,
     reasons: WAIVER_REASONS.map((reason) => ({

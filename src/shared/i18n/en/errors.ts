@@ -26,13 +26,14 @@ export const errors: ErrorsTexts = {
     advice: 'Go back, reload the page and check the details before you try again.',
   },
   413: {
-    title: 'You sent too much data',
-    explanation: 'What you sent is larger than we can receive. Nothing was charged.',
+    title: 'The text is too long',
+    explanation: 'More data arrived than we can receive at once. Nothing was charged.',
     advice: 'Go back and shorten the text.',
   },
   429: {
     title: 'Too many requests',
-    explanation: 'Many requests came from your address in a short time. Nothing was charged from this page.',
+    explanation:
+      'Many requests came from your Internet connection in a short time. Nothing was charged from this page.',
     advice: 'Wait a minute and try again: what you have already paid stays paid.',
   },
   500: {

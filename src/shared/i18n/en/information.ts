@@ -38,7 +38,7 @@ export const information: InformationTexts = {
     cookiesTitle: 'Cookies',
     cookies:
       'The pages for the public use no profiling cookies and no third-party tools. If you change the language, a technical ' +
-      'cookie named «lingua» remembers it for a year: it holds only the language and does not identify you.',
+      'cookie named “lingua” remembers it for a year: it holds only the language and does not identify you.',
   },
   accessibility: {
     title: 'Accessibility',

@@ -52,6 +52,5 @@ export const layout: LayoutTexts = {
   notices: {
     title: 'Check before you continue',
     toField: 'Go to the field',
-    goOn: 'If everything is right, you can continue.',
   },
 };

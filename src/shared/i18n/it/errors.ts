@@ -25,14 +25,14 @@ export const errors = {
     advice: 'Torna alla pagina precedente, ricaricala e controlla i dati prima di riprovare.',
   },
   413: {
-    title: 'Hai mandato troppi dati',
-    explanation: 'Quello che hai mandato è più grande di quanto possiamo ricevere. Nessun addebito è stato fatto.',
+    title: 'Il testo è troppo lungo',
+    explanation: 'Sono arrivati più dati di quanti possiamo riceverne in una volta. Nessun addebito è stato fatto.',
     advice: 'Torna alla pagina precedente e accorcia il testo.',
   },
   429: {
     title: 'Troppe richieste',
     explanation:
-      'Dal tuo indirizzo sono arrivate molte richieste in poco tempo. Nessun addebito è stato fatto da questa pagina.',
+      'Dalla tua connessione a Internet sono arrivate molte richieste in poco tempo. Nessun addebito è stato fatto da questa pagina.',
     advice: 'Aspetta un minuto e riprova: quello che hai già pagato resta pagato.',
   },
   500: {

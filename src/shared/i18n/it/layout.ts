@@ -51,7 +51,6 @@ export const layout = {
   notices: {
     title: 'Controlla prima di proseguire',
     toField: 'Vai al campo',
-    goOn: 'Se è tutto giusto puoi proseguire così.',
   },
 };
 

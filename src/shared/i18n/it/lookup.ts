@@ -1,7 +1,7 @@
 /** "Dov'è il mio pagamento?": the search and what it finds. */
 export const lookup = {
   title: "Dov'è il mio pagamento?",
-  invitation: 'Hai già pagato, o ti sei interrotto a metà?',
+  invitation: 'Hai già pagato, o il pagamento si è interrotto a metà?',
   lead: 'Scrivi il numero di riferimento e il codice fiscale del pagamento: ti diciamo a che punto è, se hai pagato e che cosa fare.',
   reference: 'Riferimento N.',
   referenceHint:

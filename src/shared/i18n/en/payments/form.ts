@@ -5,7 +5,7 @@ export const form: FormTexts = {
   crumb: 'Payment details',
   note:
     'Fill in the form and check the payment with the button at the bottom. All fields are required, except those marked ' +
-    '«optional». You do not pay yet: first you see a summary.',
+    '“optional”. You do not pay yet: first you see a summary.',
   payer: 'Who the payment is for',
   firstName: 'First name',
   firstNameHint: 'Leave it empty for a business or organisation.',

@@ -36,8 +36,8 @@ export const outcome: OutcomeTexts = {
     refreshing: 'We are checking: this page updates by itself, you do not have to reload it.',
     long:
       'The check is taking longer than usual. You can close this page: if the payment was successful you get the receipt by ' +
-      'email, usually within an hour. If you have not received it by tomorrow, open this page again or call the office shown ' +
-      'below.',
+      'email, usually within an hour. If you have not received it by tomorrow, open this page again or call the office: see ' +
+      '“Do you need help?”.',
     resumable: ({ time }) =>
       `If you had not confirmed your card details yet, you can continue on the bank’s site until ${time}.`,
     resume: 'Continue the payment',
@@ -47,7 +47,7 @@ export const outcome: OutcomeTexts = {
     next:
       'What the bank told us does not match our records, so a person is checking it too. If the payment was successful you ' +
       'get the receipt by email, usually by the next working day. If it does not arrive, open this page again or call the ' +
-      'office shown below.',
+      'office: see “Do you need help?”.',
   },
   paid: {
     money: ({ total, service }) => `We have received ${total} for ${service}.`,

@@ -26,7 +26,7 @@ export const review: ReviewTexts = {
   total: 'Total to pay',
   pay: 'GO TO PAYMENT',
   edit: 'CHANGE',
-  change: 'Correct',
+  change: 'Change',
   changePayer: 'the payer’s details',
   changePayment: 'the payment’s details',
   cardNote: 'You type your card details only on the bank’s secure site.',

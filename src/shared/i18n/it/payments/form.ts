@@ -42,7 +42,7 @@ export const form = {
   attentionCard:
     'il pagamento verrà imputato al nominativo inserito indipendentemente dalla titolarità della carta di credito utilizzata.',
   attentionEmail:
-    "controlla la correttezza dell'indirizzo e-mail inserito, perchè utile alla ricezione della conferma di pagamento.",
+    "controlla la correttezza dell'indirizzo e-mail inserito, perché utile alla ricezione della conferma di pagamento.",
   submit: 'CONVALIDA PAGAMENTO',
   privacy: ({ link }: { link: string }): string => `Usiamo i tuoi dati solo per questo pagamento: leggi l'${link}.`,
   privacyLink: 'informativa sulla privacy',

@@ -37,8 +37,8 @@ export const outcome = {
     refreshing: 'Stiamo verificando: questa pagina si aggiorna da sola, non serve ricaricarla.',
     long:
       'La verifica richiede più tempo del solito. Puoi chiudere questa pagina: se il pagamento è riuscito ricevi la ricevuta ' +
-      "per e-mail, di regola entro un'ora. Se domani non l'hai ricevuta riapri questa pagina, oppure chiama l'ufficio indicato " +
-      'qui sotto.',
+      "per e-mail, di regola entro un'ora. Se domani non l'hai ricevuta riapri questa pagina, oppure chiama l'ufficio: " +
+      'vedi «Hai bisogno di aiuto?».',
     resumable: ({ time }: { time: string }): string =>
       `Se non avevi ancora confermato i dati della carta puoi continuare sul sito della banca, fino alle ${time}.`,
     resume: 'Riprendi il pagamento',
@@ -48,7 +48,7 @@ export const outcome = {
     next:
       'I dati ricevuti dalla banca non coincidono con i nostri, perciò li controlla anche una persona. Se il pagamento è ' +
       'riuscito ricevi la ricevuta per e-mail, di regola entro il prossimo giorno lavorativo. Se non arriva riapri questa ' +
-      "pagina, oppure chiama l'ufficio indicato qui sotto.",
+      "pagina, oppure chiama l'ufficio: vedi «Hai bisogno di aiuto?».",
   },
   paid: {
     money: ({ total, service }: { total: string; service: string }): string =>
