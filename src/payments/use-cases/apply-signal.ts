@@ -99,14 +99,15 @@ export class ApplySignal {
 
   private report(order: LockedOrder, decision: OutcomeDecision): void {
     const facts = { payment: order.paymentId, attempt: order.attemptId, decision };
-    const isAlarming = decision.kind === 'mismatch' || decision.kind === 'contradiction';
-    if (isAlarming || (decision.kind === 'settle' && decision.attempt === 'excess_paid')) {
+    if (ALARMING.has(decision.kind) || (decision.kind === 'settle' && decision.attempt === 'excess_paid')) {
       this.logger.error({ ...facts, alert: decision.kind }, 'the bank and the portal disagree');
     } else {
       this.logger.log(facts, 'outcome recorded');
     }
   }
 }
+
+const ALARMING: ReadonlySet<OutcomeDecision['kind']> = new Set(['mismatch', 'contradiction', 'charged-again']);
 
 /** What the metrics count of a message: its worth, and the state that it brought a payment to. */
 interface Weighed {

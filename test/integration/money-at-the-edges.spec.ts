@@ -1,0 +1,127 @@
+import pg from 'pg';
+import type { Signal } from '../../src/bank-gateway/signal.js';
+import { AlertStore } from '../../src/payments/persistence/alert.store.js';
+import { NoteStore } from '../../src/payments/persistence/note.store.js';
+import type { NewPayment } from '../../src/payments/persistence/payment.records.js';
+import { PaymentStore } from '../../src/payments/persistence/payment.store.js';
+import { PaymentRefunds } from '../../src/payments/payment-refunds.js';
+import { ResolveReview, type ResolvedReview } from '../../src/payments/resolve-review.js';
+import { ApplySignal, type AppliedSignal } from '../../src/payments/use-cases/apply-signal.js';
+import { AuditTrail } from '../../src/shared/audit-trail/audit-trail.js';
+import { Database } from '../../src/shared/database.js';
+import { PrometheusMetrics } from '../../src/shared/metrics/prometheus-metrics.js';
+import { aPayment, anAttempt } from '../factories/payment.factory.js';
+import { aSignal } from '../factories/signal.factory.js';
+import { MovingClock } from '../support/moving-clock.js';
+import { createMigratedTestDatabase, type TestDatabase } from '../support/postgres.js';
+
+const NOON = new Date('2026-11-24T11:00:00.000Z');
+const DAY_MS = 24 * 3_600_000;
+/** As the bank answers a question: it names no shop. */
+const ASKED = { source: 'query', shopId: undefined } as const;
+const CODE = { first: 'A'.repeat(26), second: 'B'.repeat(26) };
+
+describe('money that comes twice, late, or back', () => {
+  let testDatabase: TestDatabase;
+  let database: Database;
+  let raw: pg.Pool;
+  let store: PaymentStore;
+  let clock: MovingClock;
+  let applySignal: ApplySignal;
+  let resolveReview: ResolveReview;
+  let refunds: PaymentRefunds;
+  let clerk: { id: number; name: string };
+
+  beforeAll(async () => {
+    testDatabase = await createMigratedTestDatabase();
+    database = new Database({ url: testDatabase.url, poolSize: 4, onIdleError: () => undefined });
+    raw = new pg.Pool({ connectionString: testDatabase.url, max: 2 });
+    // A pool's end does not wait for its sessions: the server may end one of them when the database is dropped.
+    raw.on('error', () => undefined);
+    store = new PaymentStore(database);
+    clock = new MovingClock(NOON);
+    applySignal = new ApplySignal(database, store, clock, new PrometheusMetrics());
+    const trail = new AuditTrail(database, clock);
+    resolveReview = new ResolveReview(database, store, new AlertStore(), new NoteStore(), trail, clock);
+    refunds = new PaymentRefunds(store);
+    const [row] = await rows<{ id: string }>(
+      `insert into staff (username, full_name, role, password_hash, must_change_password, created_at, updated_at)
+       values ('impiegata', 'Anna Verdi', 'clerk', '$argon2id$x', false, $1, $1) returning id`,
+      NOON,
+    );
+    clerk = { id: Number(row!.id), name: 'impiegata' };
+  });
+
+  beforeEach(() => {
+    clock.set(NOON);
+  });
+
+  afterAll(async () => {
+    await raw.end();
+    await database.close();
+    await testDatabase.drop();
+  });
+
+  async function rows<Row extends object>(text: string, ...values: unknown[]): Promise<Row[]> {
+    return (await raw.query<Row>(text, values)).rows;
+  }
+
+  async function begin(changes: Partial<NewPayment> = {}): Promise<NewPayment> {
+    const payment = aPayment(clock.now(), changes);
+    expect(await store.insert(payment)).toBe(true);
+    return payment;
+  }
+
+  const hear = (orderCode: string, changes: Partial<Signal> = {}): Promise<AppliedSignal> =>
+    applySignal.execute({ gateway: 'sia-vpos', orderCode, signal: aSignal(orderCode, changes) });
+
+  /** As {@link hear}, with what was signed, so that a message is told from another by its code. */
+  const hearOf = (orderCode: string, gatewayTxnId: string): Promise<AppliedSignal> =>
+    hear(orderCode, { gatewayTxnId, verifiedFields: { ORDERID: orderCode, TRANSACTIONID: gatewayTxnId } });
+
+  async function statusOf({ publicId }: NewPayment): Promise<string | undefined> {
+    return (await store.findView(publicId))?.status;
+  }
+
+  async function alertsOf({ publicId }: NewPayment): Promise<string[]> {
+    const alerts = await rows<{ kind: string }>(
+      `select l.kind from payment_alert l join payment p on p.id = l.payment_id where p.public_id = $1 order by l.id`,
+      publicId,
+    );
+    return alerts.map(({ kind }) => kind);
+  }
+
+  async function nextQuestionAbout(orderCode: string): Promise<Date | null> {
+    const [row] = await rows<{ at: Date | null }>(
+      'select next_query_at as at from payment_attempt where order_code = $1',
+      orderCode,
+    );
+    return row!.at;
+  }
+
+  async function openAnotherOrder({ publicId }: NewPayment): Promise<string> {
+    const attempt = anAttempt(clock.now());
+    await database.transaction(async (tx) => {
+      const locked = await store.lockPayment(tx, publicId);
+      await store.openAttempt(tx, locked!, attempt, clock.now());
+    });
+    return attempt.orderCode;
+  }
+
+  const statedUnpaid = ({ publicId }: NewPayment): Promise<ResolvedReview> =>
+    resolveReview.execute({ kind: 'staff', ...clerk }, publicId, 1, {
+      ...{ outcome: 'not-paid', transactionCode: null, reason: 'bank-website', evidence: 'Non risulta' },
+    });
+
+  it('a second charge of an order that is paid is told to the staff, once', async () => {
+    const payment = await begin();
+    const { orderCode } = payment.attempt;
+    await hearOf(orderCode, CODE.first);
+    await hear(orderCode, { source: 'return', gatewayTxnId: CODE.first });
+    expect(await alertsOf(payment)).toEqual([]);
+    await hearOf(orderCode, CODE.second);
+    await hearOf(orderCode, CODE.second);
+    expect(await alertsOf(payment)).toEqual(['several-transactions']);
+    expect(await store.findView(payment.publicId)).toMatchObject({ status: 'paid', transactionCode: CODE.first });
+  });
+});
