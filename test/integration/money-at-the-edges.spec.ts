@@ -124,4 +124,20 @@ describe('money that comes twice, late, or back', () => {
     expect(await alertsOf(payment)).toEqual(['several-transactions']);
     expect(await store.findView(payment.publicId)).toMatchObject({ status: 'paid', transactionCode: CODE.first });
   });
+
+  it('a doubt about one order is not ended by an answer about another, whose own doubt was ended before', async () => {
+    const payment = await begin();
+    const { orderCode } = payment.attempt;
+    await hear(orderCode, { amountCents: 1 });
+    await hear(orderCode, { ...ASKED, outcome: 'declined', rawCode: '01' });
+    expect(await statusOf(payment)).toBe('refused');
+    const second = await openAnotherOrder(payment);
+    await hear(second, { outcome: 'declined', rawCode: '04' });
+    await hear(second, { amountCents: 1 });
+    expect(await statusOf(payment)).toBe('under_review');
+    await hear(orderCode, { ...ASKED, outcome: 'declined', rawCode: '01' });
+    expect(await statusOf(payment)).toBe('under_review');
+    await hear(second, { ...ASKED, outcome: 'declined', rawCode: '01' });
+    expect(await statusOf(payment)).toBe('refused');
+  });
 });

@@ -103,7 +103,10 @@ export const lockOrder: Statement = {
     for update`,
 };
 
-/** Read after {@link lockOrder}, so that it sees what the lock's former holder committed. */
+/**
+ * Read after {@link lockOrder}, so that it sees what the lock's former holder committed. A doubt that an answer has ended
+ * is over although its alert still waits for somebody: of the order's own history, which is read only then, the last word counts.
+ */
 export const selectLockedAttempt: Statement = {
   name: 'select-locked-attempt',
   text: `
@@ -113,7 +116,12 @@ export const selectLockedAttempt: Statement = {
       exists (select 1 from payment_attempt o where o.payment_id = a.payment_id and o.id <> a.id and o.status = 'open')
         as "hasOtherOpenAttempt",
       exists (select 1 from payment_alert d where d.attempt_id = a.id and d.kind = 'mismatch' and d.resolved_at is null)
-        as "isDoubtful"
+        and coalesce((
+          select e.type = 'mismatch' from payment_event e
+          where e.payment_id = a.payment_id and (e.data ->> 'attempt')::integer = a.number
+            and (e.type = 'mismatch' or e.data ->> 'from' = 'under_review')
+          order by e.sequence desc limit 1
+        ), true) as "isDoubtful"
     from payment_attempt a where a.order_code = $1`,
 };
 
