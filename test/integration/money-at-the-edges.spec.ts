@@ -125,6 +125,21 @@ describe('money that comes twice, late, or back', () => {
     expect(await store.findView(payment.publicId)).toMatchObject({ status: 'paid', transactionCode: CODE.first });
   });
 
+  it('what the bank signs while staff end a review is still asked about, however old the order is', async () => {
+    const payment = await begin();
+    const { orderCode } = payment.attempt;
+    await hear(orderCode, { amountCents: 1 });
+    clock.advance(3 * DAY_MS);
+    expect((await hear(orderCode)).kind).toBe('ask');
+    expect(await statedUnpaid(payment)).toBe('resolved');
+    expect(await statusOf(payment)).toBe('expired');
+    // The same message again says nothing new: only a question can find the money.
+    expect((await hear(orderCode)).kind).toBe('repeated');
+    expect((await nextQuestionAbout(orderCode))?.getTime()).toBeLessThanOrEqual(clock.now().getTime() + DAY_MS);
+    await hear(orderCode, ASKED);
+    expect(await statusOf(payment)).toBe('paid');
+  });
+
   it('a doubt about one order is not ended by an answer about another, whose own doubt was ended before', async () => {
     const payment = await begin();
     const { orderCode } = payment.attempt;
