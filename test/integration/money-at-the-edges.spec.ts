@@ -155,4 +155,42 @@ describe('money that comes twice, late, or back', () => {
     await hear(second, { ...ASKED, outcome: 'declined', rawCode: '01' });
     expect(await statusOf(payment)).toBe('refused');
   });
+
+  it('who prepared a payment is told of each part that went back, and of nothing that was only asked for', async () => {
+    const [prepared] = await rows<{ id: string }>(
+      `with k as (
+         insert into api_key (name, prefix, hash, scopes, has_all_services, created_by, created_at)
+         values ('gestionale', 'pdp_prova', sha256('x'), '{payments:prepare}', true, $1, $2) returning id)
+       insert into prepared_payment (public_id, key_id, external_id, body_hash, service_id, amount_cents, created_at, expires_at)
+       select repeat('A', 22), k.id, 'x', sha256('x'), 4, 15460, $2, $2 + interval '1 day' from k returning id`,
+      ...[clerk.id, NOON],
+    );
+    const payment = await begin({ preparedId: Number(prepared!.id) });
+    await hear(payment.attempt.orderCode);
+    const told = async (): Promise<string[]> =>
+      (
+        await rows<{ status: string }>(
+          `select payload ->> 'status' as status from outbox
+           where topic = 'payment.state-changed' and payload ->> 'paymentId' = $1 order by id`,
+          payment.publicId,
+        )
+      ).map(({ status }) => status);
+    const step = (type: 'refund-requested' | 'refund-failed' | 'back'): Promise<void> =>
+      database.transaction(async (tx) => {
+        const order = await refunds.lock(tx, payment.publicId, 1);
+        if (type !== 'back') return void (await refunds.tell(tx, order!, [{ type, data: {} }], clock.now()));
+        const money = {
+          refundId: 'R',
+          source: 'staff',
+          amountCents: 1_000,
+          commissionCents: 0,
+          approvedBy: null,
+        } as const;
+        await refunds.giveBack(tx, order!, money, clock.now());
+      });
+    for (const type of ['refund-requested', 'back', 'refund-requested', 'refund-failed'] as const) await step(type);
+    expect(await told()).toEqual(['paid', 'partially_refunded']);
+    await step('back');
+    expect(await told()).toEqual(['paid', 'partially_refunded', 'partially_refunded']);
+  });
 });
