@@ -193,4 +193,45 @@ describe('money that comes twice, late, or back', () => {
     await step('back');
     expect(await told()).toEqual(['paid', 'partially_refunded', 'partially_refunded']);
   });
+
+  it('the alert of a payment made twice stays until all of the second one has gone back', async () => {
+    const payment = await begin();
+    const { orderCode } = payment.attempt;
+    await hear(orderCode, { outcome: 'declined', rawCode: '04' });
+    await hearOf(await openAnotherOrder(payment), CODE.first);
+    await hearOf(orderCode, CODE.second);
+    const open = async (): Promise<number> =>
+      (await rows('select from payment_alert where kind = $1 and resolved_at is null', 'excess-paid')).length;
+    const [asked, done] = [9_999, 5_697];
+    await rows(
+      `insert into refund (public_id, payment_id, attempt_id, source, amount_cents, commission_cents, reason, state,
+         requested_by, requested_at)
+       select repeat('C', 22), payment_id, id, 'staff', $2, 0, 'paid-twice', 'requested', $3, $4
+       from payment_attempt where order_code = $1`,
+      ...[orderCode, asked, clerk.id, NOON],
+    );
+    const giveBack = async (refundId: string, amountCents: number): Promise<void> => {
+      await rows(
+        `insert into refund (public_id, payment_id, attempt_id, source, amount_cents, commission_cents, reason, state,
+           requested_at, settled_at)
+         select $2, payment_id, id, 'bank', $3, 0, 'bank-reversal', 'done', $4, $4
+         from payment_attempt where order_code = $1`,
+        ...[orderCode, refundId, amountCents, NOON],
+      );
+      await database.transaction(async (tx) => {
+        const order = await refunds.lock(tx, payment.publicId, 1);
+        const money = { refundId, source: 'bank', amountCents, commissionCents: 0, approvedBy: null } as const;
+        await refunds.giveBack(tx, order!, money, clock.now());
+      });
+    };
+    await giveBack('D'.repeat(22), done);
+    expect(await open()).toBe(1);
+    await rows(
+      `update refund set state = 'withdrawn', closed_by = requested_by, settled_at = $1 where public_id = $2`,
+      NOON,
+      'C'.repeat(22),
+    );
+    await giveBack('E'.repeat(22), asked);
+    expect(await open()).toBe(0);
+  });
 });
