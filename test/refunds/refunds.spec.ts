@@ -211,6 +211,23 @@ describe('money that goes back', () => {
     expect(await desk.notices(payment, 1)).toHaveLength(1);
   });
 
+  it('the bank refuses, and does not say why it did: it is asked what went back until it answers', async () => {
+    const { bank, clock } = desk.office.portal;
+    const payment = await desk.paid();
+    const id = await desk.asked(payment, WHOLE);
+    await desk.giveBackAtBank(payment, 7_000);
+    await bank.setFaults({ scope: { orderId: await desk.office.portal.orderOf(payment) }, query: { status: 503 } });
+    await desk.approve(id);
+    await desk.becomes(payment, id, 'failed');
+    await bank.clearFaults();
+    const own = await until('the reversal', async () => {
+      clock.advance(1_000);
+      return (await desk.refunds(payment))[1];
+    });
+    expect(own).toMatchObject({ source: 'bank', state: 'done', amountCents: 7_000 });
+    expect(await desk.backByBothBooks(payment)).toEqual([7_000]);
+  });
+
   it('a reversal found by asking takes the money of what was only asked for', async () => {
     const payment = await desk.paid();
     const id = await desk.asked(payment, WHOLE);
