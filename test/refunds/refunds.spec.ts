@@ -256,6 +256,24 @@ describe('money that goes back', () => {
     expect(await desk.backByBothBooks(payment)).toEqual([6_000]);
   });
 
+  it('a late truth and what went back of it are written down together, or not at all', async () => {
+    const payment = await desk.lost();
+    await desk.giveBackAtBank(payment, 4_000);
+    await sql(`
+      create function refuse_to_tell() returns trigger language plpgsql as $$ begin raise exception 'the process dies'; end $$;
+      create trigger dies before insert on outbox
+        for each row when (new.topic = 'payment.reversal-seen') execute function refuse_to_tell()`);
+    const ask = async (): Promise<SeenPage> =>
+      desk.clerk.submit(await desk.clerk.open(`/admin/transazioni/${payment}`), '[data-ask]');
+    expect((await ask()).status).toBe(500);
+    expect(await desk.payment(payment)).toMatchObject({ status: 'pending' });
+    await sql('drop trigger dies on outbox; drop function refuse_to_tell()');
+    desk.office.portal.clock.advance(MINUTE_MS);
+    await ask();
+    await until('the reversal', async () => (await desk.refunds(payment))[0]);
+    expect(await desk.payment(payment)).toMatchObject({ status: 'partially_refunded', refundedCents: 4_000 });
+  });
+
   it('what was paid in excess goes back whole, the payment stays paid, its alert ends', async () => {
     const payment = await desk.paidTwice();
     expect(await desk.openAlerts(payment)).toEqual(['excess-paid']);

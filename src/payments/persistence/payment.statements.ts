@@ -86,7 +86,7 @@ export const selectPublicIdByOrder: Statement = {
 export const selectKnownAttempt: Statement = {
   name: 'select-known-attempt',
   text: `
-    select id as "attemptId", number, order_code as ref, shop_id as "shopId", amount_cents as "amountCents", currency, opened_at as "createdAt", key_version as "keyVersion"
+    select id as "attemptId", order_code as ref, shop_id as "shopId", amount_cents as "amountCents", currency, opened_at as "createdAt", key_version as "keyVersion"
     from payment_attempt where order_code = $1`,
 };
 

@@ -7,6 +7,8 @@ import { canonicalJson } from '../../shared/canonical-json.js';
 import { Clock } from '../../shared/clock.js';
 import { Database, type Transaction } from '../../shared/database.js';
 import { Metrics } from '../../shared/metrics/metrics.js';
+import { appendToOutbox } from '../../shared/outbox/append-to-outbox.js';
+import { PAYMENT_REVERSAL_SEEN_TOPIC } from '../payment-topics.js';
 import type { LockedOrder } from '../persistence/payment.records.js';
 import { PaymentStore } from '../persistence/payment.store.js';
 import { toClaim, toSource } from './outcome-claim.js';
@@ -24,6 +26,8 @@ export interface OrderSignal {
   readonly gateway: string;
   readonly orderCode: string;
   readonly signal: Signal | 'not-found';
+  /** The answer says that money of the order is back at the bank's side already: whoever keeps the refunds is told with it. */
+  readonly hasReversal?: boolean;
 }
 
 /**
@@ -56,7 +60,9 @@ export class ApplySignal {
   ): Promise<Weighed & { applied: AppliedSignal }> {
     const order = await this.store.lockOrder(tx, input.orderCode);
     if (order === null) return { applied: { kind: 'unknown-order' }, result: 'unknown-order' };
-    const { publicId } = order;
+    const { publicId, number: attempt } = order;
+    if (input.hasReversal === true)
+      await appendToOutbox(tx, { topic: PAYMENT_REVERSAL_SEEN_TOPIC, payload: { paymentId: publicId, attempt } }, now);
     const claim = toClaim(input.signal);
     const decision = decideOutcome(order, claim, now);
     if (decision.kind === 'ask' && !claim.isVerified) return { applied: { kind: 'ask', publicId }, result: 'unproven' };
