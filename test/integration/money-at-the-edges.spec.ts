@@ -19,6 +19,8 @@ const NOON = new Date('2026-11-24T11:00:00.000Z');
 const DAY_MS = 24 * 3_600_000;
 /** As the bank answers a question: it names no shop. */
 const ASKED = { source: 'query', shopId: undefined } as const;
+/** Of the amount, on the bank's own account. */
+const THOUSAND = { source: 'bank', amountCents: 1_000, commissionCents: 0, approvedBy: null } as const;
 const CODE = { first: 'A'.repeat(26), second: 'B'.repeat(26) };
 
 describe('money that comes twice, late, or back', () => {
@@ -178,15 +180,8 @@ describe('money that comes twice, late, or back', () => {
     const step = (type: 'refund-requested' | 'refund-failed' | 'back'): Promise<void> =>
       database.transaction(async (tx) => {
         const order = await refunds.lock(tx, payment.publicId, 1);
-        if (type !== 'back') return void (await refunds.tell(tx, order!, [{ type, data: {} }], clock.now()));
-        const money = {
-          refundId: 'R',
-          source: 'staff',
-          amountCents: 1_000,
-          commissionCents: 0,
-          approvedBy: null,
-        } as const;
-        await refunds.giveBack(tx, order!, money, clock.now());
+        if (type === 'back') await refunds.giveBack(tx, order!, { ...THOUSAND, refundId: 'R' }, clock.now());
+        else await refunds.tell(tx, order!, [{ type, data: {} }], clock.now());
       });
     for (const type of ['refund-requested', 'back', 'refund-requested', 'refund-failed'] as const) await step(type);
     expect(await told()).toEqual(['paid', 'partially_refunded']);
@@ -220,8 +215,7 @@ describe('money that comes twice, late, or back', () => {
       );
       await database.transaction(async (tx) => {
         const order = await refunds.lock(tx, payment.publicId, 1);
-        const money = { refundId, source: 'bank', amountCents, commissionCents: 0, approvedBy: null } as const;
-        await refunds.giveBack(tx, order!, money, clock.now());
+        await refunds.giveBack(tx, order!, { ...THOUSAND, refundId, amountCents }, clock.now());
       });
     };
     await giveBack('D'.repeat(22), done);
