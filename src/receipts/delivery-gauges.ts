@@ -22,7 +22,8 @@ export class DeliveryGauges implements OnModuleInit {
   onModuleInit(): void {
     const backlog = new DeliveryBacklog(this.database);
     this.metrics.readWhenCollected(UNSENT, async (): Promise<Samples<ByState>> => {
-      const { queued, sending, failed } = await backlog.unsent();
+      const { queued, sending } = await backlog.waiting();
+      const { receipt: failed } = await backlog.failed();
       return [
         { labels: { state: 'queued' }, value: queued },
         { labels: { state: 'sending' }, value: sending },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { customToldBy, type OpenCredit } from '../domain/bank-custom.js';
 import { USUAL_BANK_FEE_MILLIONTHS } from '../domain/bank-fee.js';
 import type { CalendarDay } from '../domain/calendar-day.js';
-import type { BankCustom, CreditProposal } from '../domain/credit-proposal.js';
+import type { BankCustom, CreditCandidate, CreditProposal } from '../domain/credit-proposal.js';
 import { explainCredit, MAX_CREDIT_CANDIDATES } from '../domain/explain-credit.js';
 import { ReadingDatabase } from '../shared/reading-database.js';
 import { type BankCredit, BankCredits } from './bank-credits.js';
@@ -53,6 +53,8 @@ export interface Explanation {
   /** The likeliest first; none for a debit, for a credit that is explained, or while one waits. */
   readonly proposals: readonly OfferedProposal[];
   readonly candidates: ReadonlyMap<string, Candidate>;
+  /** By which the proposals were judged; null while nothing tells it. */
+  readonly custom: BankCustom | null;
   readonly waiting: WaitingProposal | null;
 }
 
@@ -76,32 +78,34 @@ export class CreditExplanation {
     }));
     const candidates = new Map(rows.map((row) => [row.id, row]));
     const isOpen = credit.parts === 0 && credit.amountCents > 0 && waiting === null;
-    const proposals = isOpen ? await propose(credit, rows, { known, others }) : [];
+    const custom = isOpen ? (known ?? (await toldBy(others, rows))) : known;
+    const proposals = isOpen ? await propose(credit, rows, custom) : [];
     return {
       credit,
       candidates,
+      custom,
       proposals: proposals.map((proposal) => offer(credit.id, proposal, candidates)),
       waiting: waiting === null ? null : { ...waiting, payments: waiting.parts.length },
     };
   }
 }
 
-/** What may tell how the bank puts together its credits: those explained already, or those that are open beside this. */
-interface Habits {
-  readonly known: BankCustom | null;
-  readonly others: readonly OpenCredit[];
+async function toldBy(others: readonly OpenCredit[], rows: readonly CandidateRow[]): Promise<BankCustom | null> {
+  return inPieces(customToldBy(others, candidatesOf(rows), USUAL_BANK_FEE_MILLIONTHS));
 }
 
 async function propose(
   { amountCents, bookingDay }: BankCredit,
   rows: readonly CandidateRow[],
-  { known, others }: Habits,
+  custom: BankCustom | null,
 ): Promise<CreditProposal[]> {
-  // From the oldest: of equal amounts it is the last of a day that a bank leaves for the next.
-  const candidates = rows.map((row) => ({ ...row, day: row.day as CalendarDay })).toReversed();
-  const custom = known ?? (await inPieces(customToldBy(others, candidates, USUAL_BANK_FEE_MILLIONTHS)));
   const asked = { amountCents, bookingDay: bookingDay as CalendarDay, feeCents: null, custom };
-  return inPieces(explainCredit(asked, candidates, USUAL_BANK_FEE_MILLIONTHS));
+  return inPieces(explainCredit(asked, candidatesOf(rows), USUAL_BANK_FEE_MILLIONTHS));
+}
+
+/** From the oldest: of equal amounts it is the last of a day that a bank leaves for the next. */
+function candidatesOf(rows: readonly CandidateRow[]): CreditCandidate[] {
+  return rows.map((row) => ({ ...row, day: row.day as CalendarDay })).toReversed();
 }
 
 function offer(

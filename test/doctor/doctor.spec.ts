@@ -130,27 +130,30 @@ describe('porta doctor', () => {
     ]);
   });
 
-  it('says what waits for somebody: alerts, receipts that failed, an old message, a migration, a worker that is not there', async () => {
+  it('says what waits for somebody: alerts, messages that failed and were not sent again, an old message, a migration, a worker that is not there', async () => {
     await portal.stopWorkers();
     await portal.sql.query(`
       insert into payment_alert (kind, data, raised_at) values ('mismatch', '{}', now()), ('mismatch', '{}', now());
       insert into outbox (topic, payload, created_at, next_try_at) values ('nobody.listens', '{}', now() - interval '5 minutes', now());
       update receipt_delivery set state = 'failed', sent_at = null, last_error_code = 'smtp-550';
+      insert into resume_delivery (payment_id, version, reason, state, next_attempt_at, message_id, last_error_code, queued_at)
+        select public_id, version, 'requested_by_citizen', 'failed', now(), 'resume-' || version, 'smtp-550', now()
+        from payment, generate_series(1, 2) version;
       insert into migration (timestamp, name) values (1, 'FromTheFuture1');`);
     expect(await problems(well)).toEqual([
       'attenzione Database: Lo schema è di una versione più nuova di questo programma.',
       expect.stringContaining('guasto Coda: Nessuno lavora la coda'),
       'attenzione Messaggi interni: 1 in attesa, il più vecchio da 5 minuti.',
-      'attenzione Da vedere: 1 ricevute non consegnate.',
+      'attenzione Da vedere: Messaggi non consegnati: 1 ricevuta, 1 invito a riprendere un pagamento.',
       'attenzione Da vedere: Segnalazioni aperte: mismatch 2.',
     ]);
     await portal.sql.query(`
       delete from payment_alert; delete from outbox where done_at is null; delete from migration where name = 'FromTheFuture1';
-      update receipt_delivery set state = 'sent', sent_at = now(), last_error_code = null;
+      update receipt_delivery set state = 'sent', sent_at = now(), last_error_code = null; delete from resume_delivery;
       delete from migration where name like 'CreateReceipts%';
       update payment_attempt set next_query_at = now() - interval '20 minutes';`);
     expect(await problems(well)).toEqual([
-      'guasto Database: Schema vecchio: 1 migrazioni da eseguire.',
+      'guasto Database: Schema vecchio: una migrazione da eseguire.',
       expect.stringContaining('guasto Coda: Nessuno lavora la coda'),
       'guasto Ordini aperti: 1 da chiedere alla banca, da 20 minuti.',
     ]);

@@ -18,6 +18,9 @@ it('is not told by one credit', async () => {
   await desk.paid('2026-10-13', 10_000, 5_000);
   await desk.booked('2026-10-14', AMBIGUOUS);
   expect(await firstReason()).toContain('del 13 ottobre 2026, al lordo');
+  expect(await custom()).toBe(
+    'Gli altri accrediti non dicono ancora come li compone la banca: comincia da quelli che tornano al centesimo.',
+  );
 });
 
 it('is told by other credits that nobody has explained yet', async () => {
@@ -29,6 +32,7 @@ it('is told by other credits that nobody has explained yet', async () => {
   await desk.booked('2026-10-09', { reference: 'NETTO8', amountCents: 11_166 - 167 });
   await desk.booked('2026-10-12', { reference: 'NETTO9', amountCents: 11_266 - 168 });
   expect(await customOfExplained()).toBeUndefined();
+  expect(await custom()).toContain('la banca accredita tutti i servizi insieme, al netto della commissione su ciascun');
   expect(await firstReason()).toContain('dal 12 ottobre 2026 al 13 ottobre 2026, al netto');
 });
 
@@ -54,6 +58,10 @@ it('may be one fee on the sum of each credit', async () => {
 
 async function firstReason(): Promise<string> {
   return (await desk.explain(desk.clerk, AMBIGUOUS.reference)).$('[data-testid=reason]').first().text();
+}
+
+async function custom(): Promise<string> {
+  return (await desk.explain(desk.clerk, AMBIGUOUS.reference)).$('[data-testid=bank-custom]').text();
 }
 
 async function accept(reference: string): Promise<void> {

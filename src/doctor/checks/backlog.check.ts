@@ -1,5 +1,6 @@
 import { PaymentBacklog } from '../../payments/payment-backlog.js';
 import { DeliveryBacklog } from '../../receipts/delivery-backlog.js';
+import { DELIVERY_KINDS, type DeliveryKind } from '../../receipts/failed-deliveries.js';
 import { readOutboxLag } from '../../shared/outbox/outbox-table.js';
 import { databaseCheck } from '../check.js';
 import { fine, judge, warning } from '../finding.js';
@@ -26,23 +27,36 @@ export const overdueCheck = databaseCheck('Ordini aperti', async (database, cloc
   return [judge(lateMs, OVERDUE_MS, text, 'Controlla che un worker sia avviato e che la banca risponda.')];
 });
 
-/** Receipts that failed, and alerts that wait for a person. */
+/** One and many of each kind of message. */
+const MESSAGES: Readonly<Record<DeliveryKind, readonly [one: string, many: string]>> = {
+  receipt: ['ricevuta', 'ricevute'],
+  'resume-link': ['invito a riprendere un pagamento', 'inviti a riprendere un pagamento'],
+  'refund-notice': ['avviso di rimborso', 'avvisi di rimborso'],
+};
+
+/** Messages that failed for good, and alerts that wait for a person. */
 export const staffCheck = databaseCheck('Da vedere', async (database) => {
-  const { failed } = await new DeliveryBacklog(database).unsent();
+  const failed = await new DeliveryBacklog(database).failed();
   const alerts = await new PaymentBacklog(database).unresolvedAlerts();
   const kinds = alerts.map(({ kind, count }) => `${kind} ${count}`).join(', ');
   return [
-    failed === 0
-      ? fine('Nessuna ricevuta è stata abbandonata.')
+    Object.values(failed).every((count) => count === 0)
+      ? fine('Nessun messaggio ai cittadini è stato abbandonato.')
       : warning(
-          `${failed} ricevute non consegnate.`,
-          "L'indirizzo è sbagliato, o il server di posta le ha rifiutate: avvisa l'ufficio.",
+          `Messaggi non consegnati: ${failedWords(failed)}.`,
+          "L'indirizzo è sbagliato, o il server di posta li ha rifiutati: avvisa l'ufficio.",
         ),
     alerts.length === 0
       ? fine('Nessuna segnalazione aperta sui pagamenti.')
       : warning(`Segnalazioni aperte: ${kinds}.`, "Avvisa l'ufficio: la banca e il portale non dicono la stessa cosa."),
   ];
 });
+
+function failedWords(failed: Readonly<Record<DeliveryKind, number>>): string {
+  return DELIVERY_KINDS.filter((kind) => failed[kind] > 0)
+    .map((kind) => `${failed[kind]} ${MESSAGES[kind][failed[kind] === 1 ? 0 : 1]}`)
+    .join(', ');
+}
 
 function seconds(ms: number): string {
   return ms < 2 * MINUTE_MS ? `${Math.round(ms / 1_000)} s` : `${Math.round(ms / MINUTE_MS)} minuti`;

@@ -92,8 +92,10 @@ function timeZone({ localTimes }: ServerFacts): Finding[] {
 
 async function schemaFindings(database: Database): Promise<Finding[]> {
   const { pending, unknown } = await readSchemaState(database);
-  if (pending.length > 0)
-    return [broken(`Schema vecchio: ${pending.length} migrazioni da eseguire.`, 'Esegui npm run migrate.')];
+  if (pending.length > 0) {
+    const count = pending.length === 1 ? 'una migrazione' : `${pending.length} migrazioni`;
+    return [broken(`Schema vecchio: ${count} da eseguire.`, 'Esegui npm run migrate.')];
+  }
   if (unknown.length > 0)
     return [warning('Lo schema è di una versione più nuova di questo programma.', 'Aggiorna il programma.')];
   return [fine('Lo schema è quello di questa versione.')];

@@ -46,12 +46,11 @@ const LIST: Statement = {
     order by version`,
 };
 
-const COUNT_UNSENT: Statement = {
-  name: 'delivery_count_unsent',
+const COUNT_WAITING: Statement = {
+  name: 'delivery_count_waiting',
   text: `
     select (select count(*) from receipt_delivery where state = 'queued') as queued,
-           (select count(*) from receipt_delivery where state = 'sending') as sending,
-           (select count(*) from receipt_delivery where state = 'failed') as failed`,
+           (select count(*) from receipt_delivery where state = 'sending') as sending`,
 };
 
 const ADD: Statement = {
@@ -72,13 +71,13 @@ const SUPERSEDE: Statement = {
     where state = 'queued' and receipt_id = (select id from receipt where payment_id = $1)`,
 };
 
-/** Deliveries that have not left, by state. */
-export type UnsentDeliveries = Readonly<Record<Exclude<DeliveryState, 'sent' | 'dropped'>, number>>;
+/** Deliveries that will still be tried, by state. */
+export type WaitingDeliveries = Readonly<Record<'queued' | 'sending', number>>;
 
-/** Counts what has not left; each state has its own small index. */
-export async function countUnsent(executor: Executor): Promise<UnsentDeliveries> {
-  const [counts] = await executor.query<UnsentDeliveries>(COUNT_UNSENT, []);
-  return counts ?? { queued: 0, sending: 0, failed: 0 };
+/** Counts what is on its way; each state has its own small index. */
+export async function countWaiting(executor: Executor): Promise<WaitingDeliveries> {
+  const [counts] = await executor.query<WaitingDeliveries>(COUNT_WAITING, []);
+  return counts ?? { queued: 0, sending: 0 };
 }
 
 /** Every delivery of a payment's receipt, first to last; empty when it has no receipt. */

@@ -5,6 +5,8 @@ import type { DeliveryKind } from './delivery-life.js';
 export interface FailedStatements {
   /** The latest $1. Those that another sending has replaced are nobody's worry. */
   readonly list: Statement;
+  /** How many there are. */
+  readonly count: Statement;
   /** Makes $1 due at $2, unless it is no longer failed or no longer the last. */
   readonly retry: Statement;
 }
@@ -38,6 +40,10 @@ function failedIn(table: string, owner: string, { table: subject, isOf, paymentI
         from ${table} d join ${subject} s on ${isOf}
         where ${isFailed}
         order by d.queued_at desc limit $1`,
+    },
+    count: {
+      name: `${table}_failed_count`,
+      text: `select count(*) as failed from ${table} d where ${isFailed}`,
     },
     retry: {
       name: `${table}_retry`,

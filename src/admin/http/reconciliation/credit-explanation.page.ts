@@ -8,6 +8,8 @@ export interface CreditExplanationPage extends Page {
   readonly creditHref: string;
   /** What a second person has to confirm; no proposals are shown meanwhile. */
   readonly waiting: WaitingPart | null;
+  /** What the bank does, by which the proposals were judged; null when there are none. */
+  readonly bankCustom: string | null;
   readonly proposals: readonly ProposalPart[];
   /** Null when there are proposals, or one waits. */
   readonly nothing: string | null;

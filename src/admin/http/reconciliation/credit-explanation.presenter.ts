@@ -14,6 +14,7 @@ import type {
   WaitingPart,
 } from './credit-explanation.page.js';
 import type { TransactionPage } from '../transactions/transaction.page.js';
+import { bankCustomText } from './bank-custom-text.js';
 import { doubtText, reasonText } from './proposal-reason.js';
 import { dayText, shortTime } from '../words/short-time.js';
 import { numberText } from '../words/sums-text.js';
@@ -51,6 +52,7 @@ export function presentExplanation(desk: ExplanationDesk): CreditExplanationPage
     ],
     creditHref: adminPaths.bankCredit(credit.publicId),
     waiting: waiting === null ? null : presentWaiting(waiting, desk),
+    bankCustom: proposals.length > 0 ? bankCustomText(explanation.custom) : null,
     proposals: proposals.map((proposal, index) => presentProposal(proposal, index + 1, desk)),
     nothing: waiting !== null || proposals.length > 0 ? null : nothingText(explanation),
     secondPerson:
