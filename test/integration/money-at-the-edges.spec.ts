@@ -158,6 +158,22 @@ describe('money that comes twice, late, or back', () => {
     expect(await statusOf(payment)).toBe('refused');
   });
 
+  it('a late truth and what went back of it are known together, or not at all', async () => {
+    const payment = await begin();
+    const { orderCode } = payment.attempt;
+    const answer = (): Promise<AppliedSignal> =>
+      applySignal.execute({ gateway: 'sia-vpos', orderCode, signal: aSignal(orderCode, ASKED), hasReversal: true });
+    await rows(`create trigger dies before insert on outbox for each row
+      when (new.topic = 'payment.reversal-seen') execute function refuse_change()`);
+    await expect(answer()).rejects.toThrow('append only');
+    expect(await statusOf(payment)).toBe('pending');
+    await rows('drop trigger dies on outbox');
+    await answer();
+    expect(await statusOf(payment)).toBe('paid');
+    const told = await rows(`select payload from outbox where topic = 'payment.reversal-seen'`);
+    expect(told).toEqual([{ payload: { paymentId: payment.publicId, attempt: 1 } }]);
+  });
+
   it('who prepared a payment is told of each part that went back, and of nothing that was only asked for', async () => {
     const [prepared] = await rows<{ id: string }>(
       `with k as (

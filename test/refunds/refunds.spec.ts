@@ -212,7 +212,7 @@ describe('money that goes back', () => {
   });
 
   it('the bank refuses, and does not say why it did: it is asked what went back until it answers', async () => {
-    const { bank, clock } = desk.office.portal;
+    const { bank } = desk.office.portal;
     const payment = await desk.paid();
     const id = await desk.asked(payment, WHOLE);
     await desk.giveBackAtBank(payment, 7_000);
@@ -220,11 +220,7 @@ describe('money that goes back', () => {
     await desk.approve(id);
     await desk.becomes(payment, id, 'failed');
     await bank.clearFaults();
-    const own = await until('the reversal', async () => {
-      clock.advance(1_000);
-      return (await desk.refunds(payment))[1];
-    });
-    expect(own).toMatchObject({ source: 'bank', state: 'done', amountCents: 7_000 });
+    await desk.reversalComes(payment);
     expect(await desk.backByBothBooks(payment)).toEqual([7_000]);
   });
 
@@ -254,21 +250,6 @@ describe('money that goes back', () => {
     expect(await desk.payment(payment)).toMatchObject({ status: 'partially_refunded', refundedCents: 6_000 });
     expect(await desk.openAlerts(payment)).toEqual(['bank-reversal']);
     expect(await desk.backByBothBooks(payment)).toEqual([6_000]);
-  });
-
-  it('a late truth and what went back of it are written down together, or not at all', async () => {
-    const payment = await desk.lost();
-    await desk.giveBackAtBank(payment, 4_000);
-    await sql(`create trigger dies before insert on outbox for each row
-      when (new.topic = 'payment.reversal-seen') execute function refuse_change()`);
-    const page = await desk.clerk.open(`/admin/transazioni/${payment}`);
-    expect((await desk.clerk.submit(page, '[data-ask]')).status).toBe(500);
-    expect(await desk.payment(payment)).toMatchObject({ status: 'pending' });
-    await sql('drop trigger dies on outbox');
-    desk.office.portal.clock.advance(MINUTE_MS);
-    await desk.clerk.submit(page, '[data-ask]');
-    await until('the reversal', async () => (await desk.refunds(payment))[0]);
-    expect(await desk.payment(payment)).toMatchObject({ status: 'partially_refunded', refundedCents: 4_000 });
   });
 
   it('what was paid in excess goes back whole, the payment stays paid, its alert ends', async () => {
