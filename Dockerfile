@@ -22,6 +22,7 @@ RUN mkdir /data && chown node:node /data
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json ./
+COPY scripts scripts
 COPY templates templates
 USER node
 VOLUME /data

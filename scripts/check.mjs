@@ -1,9 +1,10 @@
-// `npm run check`: format, lint, types and architecture, two at a time; shows what the failing ones say. What reads code
+// `npm run check`: packages if needed, then format, lint, types and architecture, two at a time; shows what the failing ones say. What reads code
 // alone is not run again as long as nothing that it could read differs from when it passed.
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureDependencies } from './dependencies.mjs';
 import { hashSources } from './hash-sources.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
@@ -29,6 +30,7 @@ const CODE = {
 };
 /** Goes with the packages. */
 const STAMPS = join(ROOT, 'node_modules', '.cache', 'checked');
+await ensureDependencies(ROOT);
 const code = `${process.version} ${await hashSources(ROOT, CODE)}`;
 
 const waiting = [...CHECKS];

@@ -9,6 +9,7 @@ import { registerAdmin } from './admin/register-admin.js';
 import { apiErrors } from './api/api-errors.js';
 import { AppModule } from './app.module.js';
 import type { Environment } from './env.js';
+import { bankReturnErrors } from './payments/bank-return-errors.js';
 import type { Clock } from './shared/clock.js';
 import { MAX_ADDRESS_PART_LENGTH, readableAddress, refuseStrangeCodes } from './shared/http/address-guard.js';
 import { setCaching } from './shared/http/caching.js';
@@ -24,6 +25,12 @@ import { NestLogger } from './shared/logging/nest-logger.js';
 
 /** A form is a few kilobytes; the longest causale in four-byte letters still fits many times. */
 const MAX_BODY_BYTES = 64 * 1024;
+
+/**
+ * Only what the balancer itself has written: the last address of X-Forwarded-For. Those before it are the browser's own
+ * word wherever a balancer adds to the header instead of overwriting it, and would let a guesser be somebody else each time.
+ */
+const isNearest = (_address: string, hop: number): boolean => hop === 0;
 
 /** The web application with everything around it, ready to listen: what `main.ts` starts and the tests talk to. */
 export async function createWebApplication(
@@ -48,7 +55,7 @@ export async function createWebApplication(
   closeConnectionsAtEnd(app);
   await registerPages(app, { ente: environment.ente });
   await registerAdmin(app, environment);
-  app.useGlobalFilters(new ErrorPageFilter([adminErrors, apiErrors]));
+  app.useGlobalFilters(new ErrorPageFilter([adminErrors, apiErrors, bankReturnErrors]));
   return app;
 }
 
@@ -58,7 +65,7 @@ function createAdapter(environment: Environment, logger: Logger): FastifyAdapter
     // The framework would log addresses with their query; `logRequests` keeps the route instead.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomBytes(6).toString('hex'),
-    trustProxy: environment.web.trustProxy,
+    trustProxy: environment.web.trustProxy ? isNearest : false,
     bodyLimit: MAX_BODY_BYTES,
     rewriteUrl: readableAddress,
     // Who still has a connection while the process ends is served; see closeConnectionsAtEnd.

@@ -70,6 +70,8 @@ export interface BankEnvironment {
   readonly timeoutMinutes: number;
   /** Port of the bank simulator. */
   readonly simulatorPort: number;
+  /** Where the bank simulator answers, which listens where the portal does. */
+  readonly simulatorUrl: URL;
 }
 
 /** The back office. */
@@ -172,7 +174,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
       mailboxSmtpPort: read.port('SMTP_PORT', 1025),
       mailboxWebPort: read.port('MAIL_PORT', 1080),
     },
-    bank: readBank(read, bankPort),
+    bank: readBank(read, host, bankPort),
     bankFileFolder: folderAt(read.optional('BANK_FILE_FOLDER')),
     refunds: { commission: read.oneOf('REFUND_COMMISSION', COMMISSION_POLICIES, 'with-whole-amount') },
     reconciliation: {
@@ -205,11 +207,18 @@ export function required<Value>(variable: string, value: Value | undefined): Val
   return value;
 }
 
-function readBank(read: Variables, bankPort: number): BankEnvironment {
+/** Where this machine reaches what listens on `host`, which may be everywhere. */
+export function reachableUrl(host: string, port: number): URL {
+  const isEverywhere = host === '0.0.0.0' || host === '::';
+  return new URL(`http://${isEverywhere ? '127.0.0.1' : urlHost(host)}:${port}`);
+}
+
+function readBank(read: Variables, host: string, bankPort: number): BankEnvironment {
+  const simulatorUrl = reachableUrl(host, bankPort);
   return {
     gateway: read.oneOf('BANK_GATEWAY', ['sia-vpos'] as const, 'sia-vpos'),
-    url: read.url('BANK_URL', `http://127.0.0.1:${bankPort}/vpos/pagamenti/main`),
-    apiUrl: read.url('BANK_API_URL', `http://127.0.0.1:${bankPort}/vpos/apibo/apiBOXML.app`),
+    url: read.url('BANK_URL', new URL('/vpos/pagamenti/main', simulatorUrl).href),
+    apiUrl: read.url('BANK_API_URL', new URL('/vpos/apibo/apiBOXML.app', simulatorUrl).href),
     shopId: read.matching('BANK_SHOP_ID', /^[A-Za-z0-9]{15}$/, '391177900021001', '15 letters or digits'),
     operatorId: read.matching('BANK_OPERATOR_ID', /^[A-Za-z0-9]{8,18}$/, 'contabilita', '8 to 18 letters or digits'),
     startKey: read.secret('BANK_START_KEY'),
@@ -217,6 +226,7 @@ function readBank(read: Variables, bankPort: number): BankEnvironment {
     previousResultKey: read.secret('BANK_RESULT_KEY_PREVIOUS'),
     timeoutMinutes: read.integer('BANK_TIMEOUT_MINUTES', 8, 1, 1440),
     simulatorPort: bankPort,
+    simulatorUrl,
   };
 }
 

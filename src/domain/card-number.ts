@@ -1,8 +1,9 @@
 const MIN_CARD_DIGITS = 13;
 const MAX_CARD_DIGITS = 19;
 const ZERO_CODE = '0'.charCodeAt(0);
-// Up to three separators, so that "5255 - 0000" holds together; whatever else stands between breaks the number.
-const SEPARATORS = /^[\s.\-‐‑‒–—−]{1,3}$/;
+// However many: "5255 - 0000" holds together, and one-line fields store a run of spaces as one. Anything else between
+// digits breaks the number.
+const SEPARATORS = /^[\s.\-‐‑‒–—−]+$/;
 
 /**
  * Whether a card number stands anywhere in a text: 13 to 19 digits that pass the Luhn check, also with spaces, dots or

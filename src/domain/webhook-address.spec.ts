@@ -25,6 +25,9 @@ describe('the address of a webhook', () => {
     ['mensa.example', 'malformed'],
     ['https://mensa.example/#a', 'malformed'],
     ['https://mensa example/', 'malformed'],
+    ['https://mensa.example:99999/', 'malformed'],
+    ['https://1.2.3.999/', 'malformed'],
+    ['https://[1:2]/', 'malformed'],
     ['https://mensa.example\\@evil.example/', 'malformed'],
     [`https://mensa.example/${'a'.repeat(500)}`, 'too-long'],
   ])('%s is none: %s', (text, problem) => {

@@ -21,6 +21,8 @@ export function parseWebhookAddress(typed: string): WebhookAddressResult {
   if (authority.includes('@')) return { ok: false, problem: 'credentials' };
   const host = authority.replace(/:\d{1,5}$/, '').toLowerCase();
   if (!/^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])$/.test(host)) return { ok: false, problem: 'malformed' };
+  // What only looks like an address: a port beyond 65535, 1.2.3.999.
+  if (!URL.canParse(text)) return { ok: false, problem: 'malformed' };
   if (protocol.toLowerCase() === 'http' && !THIS_MACHINE.has(host)) return { ok: false, problem: 'not-https' };
   return { ok: true, url: text };
 }

@@ -30,7 +30,5 @@ export function composeEnvironment(
 
 /** True when payments go to our bank simulator, because no other bank was configured. */
 export function usesSimulator({ bank }: Environment): boolean {
-  return [bank.url, bank.apiUrl].some(
-    ({ hostname, port }) => hostname === '127.0.0.1' && port === String(bank.simulatorPort),
-  );
+  return [bank.url, bank.apiUrl].some(({ origin }) => origin === bank.simulatorUrl.origin);
 }

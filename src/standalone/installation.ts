@@ -179,7 +179,7 @@ function refuseSimulatorInProduction(environment: Environment): void {
 function wantedPorts(environment: Environment): WantedPort[] {
   const { web, bank, database, mail } = environment;
   const ports = [{ variable: 'PORT', host: web.host, port: web.port }];
-  if (usesSimulator(environment)) ports.push({ variable: 'BANK_PORT', host: LOCALHOST, port: bank.simulatorPort });
+  if (usesSimulator(environment)) ports.push({ variable: 'BANK_PORT', host: web.host, port: bank.simulatorPort });
   if (database.url === undefined) ports.push({ variable: 'DB_PORT', host: LOCALHOST, port: database.embeddedPort });
   if (mail.smtpUrl === undefined) {
     ports.push({ variable: 'SMTP_PORT', host: LOCALHOST, port: mail.mailboxSmtpPort });
@@ -195,7 +195,7 @@ function addresses(environment: Environment, folder: DataFolder): string[] {
   if (mail.smtpUrl === undefined) {
     lines.push(`Posta in arrivo:  http://${LOCALHOST}:${mail.mailboxWebPort}  (SMTP ${mail.mailboxSmtpPort})`);
   }
-  if (usesSimulator(environment)) lines.push(`Banca simulata:   http://${LOCALHOST}:${bank.simulatorPort}`);
+  if (usesSimulator(environment)) lines.push(`Banca simulata:   ${bank.simulatorUrl.origin}`);
   const url = web.publicUrl.href.replace(/\/$/, '');
   return [...lines, `Area riservata:   ${url}/admin`, `Porta dei Pagamenti pronta: ${url}`];
 }

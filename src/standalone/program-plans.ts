@@ -1,4 +1,4 @@
-import type { Environment } from '../env.js';
+import { type Environment, reachableUrl } from '../env.js';
 import { usesSimulator } from './child-environment.js';
 import { prepareLog, type DataFolder } from './data-folder.js';
 import type { ProgramPlan } from './program.js';
@@ -34,8 +34,7 @@ export async function planPrograms(
   const simulator = {
     title: 'Banca simulata',
     entry: 'dist/bank-simulator/main.js',
-    // Wherever the portal listens: the bank's default address is this one.
-    environment: { ...childEnvironment, HOST: '127.0.0.1' },
+    environment: childEnvironment,
     isReady: says('Bank simulator ready'),
   };
   const worker = {
@@ -61,9 +60,7 @@ export async function planPrograms(
 
 /** Where the portal answers on this machine, which need not be where citizens see it. */
 export function healthUrl({ web }: Environment): string {
-  const everywhere = web.host === '0.0.0.0' || web.host === '::';
-  const host = everywhere ? '127.0.0.1' : web.host.includes(':') ? `[${web.host}]` : web.host;
-  return `http://${host}:${web.port}/health/ready`;
+  return new URL('/health/ready', reachableUrl(web.host, web.port)).href;
 }
 
 function says(words: string): ProgramPlan['isReady'] {

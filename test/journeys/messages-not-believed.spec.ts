@@ -132,6 +132,26 @@ describe('messages that the portal does not believe', () => {
     expect(await citizen.redirectOf(`${portal.url}/banca/ritorno/altra-banca`)).toBe('303 /');
   });
 
+  it('a return that cannot be read leads to the outcome of the order that it names, else home', async () => {
+    const publicId = publicIdOf(await toConnecting(citizen, portal));
+    const address = `${portal.url}/banca/ritorno/sia-vpos`;
+    const order = `ORDERID=${await portal.orderOf(publicId)}`;
+    for (const rest of ['&AMOUNT=1&AMOUNT=2', `&${order}`, '&RESULT=%zz', '&AMOUNT[]=1']) {
+      expect(await citizen.redirectOf(`${address}?${order}${rest}`)).toBe(`303 /pagamenti/${publicId}/esito`);
+    }
+    expect(await citizen.redirectOf(`${address}?${order}&ORDERID=PDPSCONOSCIUTO567`)).toBe('303 /');
+    for (const [type, body] of [
+      ['application/json', '{'],
+      ['multipart/form-data; boundary=x', '--x--'],
+      ['application/x-www-form-urlencoded', `A=${'x'.repeat(70_000)}`],
+    ] as const) {
+      const sent = { method: 'POST', headers: { 'content-type': type }, body, redirect: 'manual' } as const;
+      const { status, headers } = await fetch(address, sent);
+      expect({ type, status, location: headers.get('location') }).toEqual({ type, status: 303, location: '/' });
+    }
+    expect((await outcomeOf(publicId)).paymentStatus).toBe('pending');
+  });
+
   it('neither a forged cancellation nor a later refusal moves a payment that is paid', async () => {
     const publicId = publicIdOf(await payWithCard(citizen, await toConnecting(citizen, portal), CARDS.paid));
     const orderCode = await portal.orderOf(publicId);

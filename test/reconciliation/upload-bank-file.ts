@@ -9,10 +9,12 @@ export async function uploadBankFile(
   contents: string | Blob | null,
   name = 'banca.txt',
 ): Promise<SeenPage> {
-  const form = (await browser.open(UPLOAD)).formAction('#upload');
+  const page = await browser.open(UPLOAD);
+  const form = page.formAction('#upload');
   const body = new FormData();
+  for (const [field, value] of Object.entries(page.formFields('#upload'))) body.set(field, value);
   if (contents !== null) body.set('file', new File([contents], name));
-  const answer = await browser.send(form.pathname + form.search, { method: 'POST', body });
+  const answer = await browser.send(form.pathname, { method: 'POST', body });
   const location = answer.headers.get('location');
   if (location !== null) return browser.open(location);
   return new SeenPage(answer.status, form, await answer.text(), answer.headers);

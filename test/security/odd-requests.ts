@@ -61,6 +61,9 @@ export function oddRequests(portal: () => TestPortal): void {
       '/pagamenti/%zz/esito',
       '/servizi/__proto__',
       '/servizi/constructor',
+      '/servizi/%00/riepilogo',
+      '/servizi/%0d%0aset-cookie:%20a=b/modifica',
+      '/servizi/%F0%9F%98%80/riepilogo',
     ])('GET %s is a page that is not there', async (target) => {
       expectErrorPage(await send(portal(), 'GET', target), 404);
     });
@@ -109,6 +112,10 @@ export function oddRequests(portal: () => TestPortal): void {
     it('an empty POST is an empty form, not a failure', async () => {
       expect((await send(portal(), 'POST', REVIEW)).status).toBe(422);
       expectErrorPage(await send(portal(), 'POST', '/pagamenti'), 404);
+    });
+
+    it.each(['idempotencyKey', 'prepared'])('a %s that no database takes is none', async (name) => {
+      expectErrorPage(await send(portal(), 'POST', '/pagamenti', FORM_TYPE, `${name}=a%00b`), 404);
     });
 
     it.each([

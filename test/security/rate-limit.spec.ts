@@ -12,12 +12,13 @@ const CHEAP_PATH = '/pagamenti/x/riprova';
  * So many POSTs on one connection, none waiting for the answer to the one before: even a busy machine is asked more
  * often than it allows. The answers as they came, each from its status on.
  */
-async function flood({ hostname, port }: URL, count: number, address: string): Promise<string[]> {
-  const line = `POST ${CHEAP_PATH} HTTP/1.1\r\nHost: ${hostname}\r\nX-Forwarded-For: ${address}\r\nContent-Length: 0\r\n`;
+async function flood({ hostname, port }: URL, count: number, from: (turn: number) => string): Promise<string[]> {
+  const post = (turn: number): string =>
+    `POST ${CHEAP_PATH} HTTP/1.1\r\nHost: ${hostname}\r\nX-Forwarded-For: ${from(turn)}\r\nContent-Length: 0\r\n`;
   const socket = connect(Number(port), hostname).setEncoding('utf8');
-  socket.write(`${line}\r\n`.repeat(count - 1));
+  socket.write(Array.from({ length: count - 1 }, (_, turn) => `${post(turn)}\r\n`).join(''));
   // The last one asks for the end, by which we know that all have been answered.
-  socket.write(`${line}Connection: close\r\n\r\n`);
+  socket.write(`${post(count - 1)}Connection: close\r\n\r\n`);
   let text = '';
   for await (const part of socket) text += String(part);
   return text.split('HTTP/1.1 ').slice(1);
@@ -51,7 +52,7 @@ describe('the POSTs of one address', () => {
   });
 
   it('are told in Italian that they are too many, and the others still pass', async () => {
-    const answers = await flood(new URL(portal.url), 400, '192.0.2.2');
+    const answers = await flood(new URL(portal.url), 400, () => '192.0.2.2');
     expect(answers.filter((answer) => !/^(404|429)/.test(answer))).toEqual([]);
     const [head = '', body = ''] = (answers.find((answer) => answer.startsWith('429')) ?? '').split('\r\n\r\n');
     expect(Number(/^retry-after: (\d+)/im.exec(head)?.[1])).toBeGreaterThan(0);
@@ -60,6 +61,14 @@ describe('the POSTs of one address', () => {
     expect(page('html').attr('lang')).toBe('it');
     expect((await post('192.0.2.3')).status).toBe(200);
     expect((await fetch(portal.url, { headers: { 'x-forwarded-for': '192.0.2.2' } })).status).toBe(200);
+  });
+
+  it.each([
+    ['from one IPv6 network, each with another address', (turn: number) => `2001:db8:1:2::${turn.toString(16)}`],
+    ['with addresses of their own before the balancer’s', (turn: number) => `203.0.113.${turn % 250}, 192.0.2.5`],
+  ])('count as one %s', async (_, from) => {
+    const answers = await flood(new URL(portal.url), 400, from);
+    expect(answers.filter((answer) => answer.startsWith('429')).length).toBeGreaterThan(0);
   });
 
   it('of the bank are never turned away', async () => {

@@ -169,11 +169,19 @@ describe('who may go where in the back office', () => {
     expect(rows).toHaveLength(0);
   });
 
-  it('takes a token from the address for uploads only', async () => {
+  it('never takes a token from the address, which logs and histories keep', async () => {
     const browser = await browserOf('clerk');
     const token = (await browser.open('/admin/profilo')).formFields('form')['_csrf'] ?? '';
     const path = `/admin/profilo/sessioni?_csrf=${token}`;
     expect((await browser.send(path, { fields: {} })).status).toBe(403);
+    const upload = '/admin/riconciliazione/importa';
+    const send = (body: FormData): Promise<Response> => browser.send(upload, { method: 'POST', body });
+    const [before, after] = [new FormData(), new FormData()];
+    before.set('_csrf', token);
+    for (const form of [before, after]) form.set('file', new File(['prova'], 'prova.txt'));
+    after.set('_csrf', token);
+    expect((await browser.send(`${upload}?_csrf=${token}`, { method: 'POST', body: after })).status).toBe(403);
+    expect((await send(before)).status).toBe(303);
   });
 
   it('refuses a route that says nothing about itself', async () => {

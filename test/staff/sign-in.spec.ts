@@ -40,6 +40,11 @@ describe('signing in', () => {
     expect((await new StaffBrowser(portal).signIn('  ANNA ')).heading).toBe('Cruscotto');
   });
 
+  it('takes a name that no database takes for an unknown one', async () => {
+    const page = await new StaffBrowser(portal, '192.0.2.25').signIn('an\0na', 'sbagliata');
+    expect(page.status).toBe(422);
+  });
+
   it('answers the same to an unknown name and to a wrong password, and keeps what was typed but the password', async () => {
     const pages = [];
     for (const username of ['anna', 'nessuno']) {

@@ -38,7 +38,7 @@ async function running(dataDir: string, ports: Ports, work: (portal: InstalledPo
 async function doctorsProblems(dataDir: string): Promise<string[]> {
   const { PATH, HOME } = process.env;
   const env = { PATH, HOME, DATA_DIR: dataDir };
-  const { stdout } = await run(process.execPath, ['scripts/porta.mjs', 'doctor', '--json'], { env });
+  const { stdout } = await run(process.execPath, ['scripts/run-built.mjs', 'cli', 'doctor', '--json'], { env });
   const { findings } = JSON.parse(stdout) as { findings: { check: string; level: string; text: string }[] };
   // A disk that is nearly full is this machine's own affair.
   return findings.filter(({ check, level }) => level !== 'ok' && check !== 'Disco').map(({ text }) => text);

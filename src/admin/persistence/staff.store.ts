@@ -33,6 +33,8 @@ export class StaffStore {
   }
 
   async findByUsername(username: string): Promise<(StaffAccount & { readonly passwordHash: string }) | undefined> {
+    // Nobody is called so, and PostgreSQL takes no such text.
+    if (username.includes('\0')) return undefined;
     const rows = await this.database.query<StaffAccount & { passwordHash: string }>(statements.findByUsername, [
       username,
     ]);

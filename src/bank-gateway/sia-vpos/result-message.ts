@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { GatewayError } from '../gateway-error.js';
-import type { InboundKind } from '../inbound.js';
+import type { InboundKind, RawInbound } from '../inbound.js';
 import type { Signal } from '../signal.js';
 import { macHolds, type NamedValue, signedNames } from './mac.js';
 import { currencyOf, outcomeOfResult } from './outcome-codes.js';
@@ -27,6 +27,14 @@ type Parameters = ReadonlyMap<string, string>;
 export function claimedRef(parameters: Parameters): string | undefined {
   const orderId = parameters.get('ORDERID');
   return orderId !== undefined && ORDER_ID.test(orderId) ? orderId : undefined;
+}
+
+/** The one order that a message's address or form names, however badly the rest is written; nothing is verified. */
+export function refNamedBy({ target, body }: RawInbound): string | undefined {
+  const query = new URLSearchParams(target.slice(target.indexOf('?') + 1));
+  const form = new URLSearchParams(Buffer.from(body).toString('latin1'));
+  const [ref, ...others] = new Set([...query.getAll('ORDERID'), ...form.getAll('ORDERID')]);
+  return ref === undefined || others.length > 0 ? undefined : claimedRef(new Map([['ORDERID', ref]]));
 }
 
 /** The claim of a browser that came back without a signature: it says which order to ask about, and no more. */

@@ -13,7 +13,7 @@ import { readFormParameters } from './form-parameters.js';
 import { orderStatusRequest, readOrderStatus } from './order-status.js';
 import { readRefund, refundRequest } from './refund.js';
 import { newRequestReference, type RandomBytes } from './request-reference.js';
-import { claimedRef, unsignedReturn, verifiedResult } from './result-message.js';
+import { claimedRef, refNamedBy, unsignedReturn, verifiedResult } from './result-message.js';
 import { formatRomeTime } from './rome-time.js';
 import { startForm } from './start-form.js';
 import { OWN_ORDER_ID } from './wire-grammar.js';
@@ -80,7 +80,7 @@ export class SiaVposGateway extends BankGateway {
   }
 
   async parse(kind: InboundKind, raw: RawInbound, known: FindAttempt): Promise<Signal> {
-    const parameters = readFormParameters(raw);
+    const parameters = readParameters(raw);
     if (kind !== 'notification' && !parameters.has('MAC')) return unsignedReturn(parameters);
     const ref = claimedRef(parameters);
     const attempt = ref === undefined ? null : await known(ref);
@@ -119,5 +119,15 @@ export class SiaVposGateway extends BankGateway {
       if (!(error instanceof GatewayError)) throw error;
       throw new GatewayError(error.code, { ...error.details, correlationId: ctx.correlationId });
     }
+  }
+}
+
+/** Where the browser goes does not hang on how the rest of its message is written: only the order is taken from that. */
+function readParameters(raw: RawInbound): ReadonlyMap<string, string> {
+  try {
+    return readFormParameters(raw);
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    throw new GatewayError(error.code, { ...error.details, ref: refNamedBy(raw) });
   }
 }

@@ -50,7 +50,7 @@ function proxy({ web }: Environment): Finding[] {
   return [
     warning(
       'PUBLIC_URL passa da un bilanciatore, ma TRUST_PROXY non è attivo: tutti i cittadini contano come un solo indirizzo.',
-      'Imposta TRUST_PROXY=true se il bilanciatore riscrive X-Forwarded-For.',
+      'Imposta TRUST_PROXY=true se il bilanciatore scrive X-Forwarded-For.',
     ),
   ];
 }

@@ -1,4 +1,5 @@
 import type { ServiceView } from '../../catalog/service-view.js';
+import { containsCardNumber } from '../../domain/card-number.js';
 import {
   extraFieldName,
   formFieldNames,
@@ -39,6 +40,12 @@ export function readForm(body: unknown, service: ServiceView): PaymentFormInput 
   const input: { [Name in FormFieldName]?: string } = {};
   for (const name of fieldNamesOf(service)) input[name] = readText(body, name);
   return input;
+}
+
+/** {@link readForm} for a page that refuses nothing: a card number is shown back only where it is refused. */
+export function readFormToEdit(body: unknown, service: ServiceView): PaymentFormInput {
+  const typed = Object.entries(readForm(body, service)) as [FormFieldName, string][];
+  return Object.fromEntries(typed.filter(([, value]) => !containsCardNumber(value)));
 }
 
 export function readReviewBody(body: unknown): ReviewBody {

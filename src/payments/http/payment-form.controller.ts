@@ -8,7 +8,7 @@ import { renderPage } from '../../shared/http/pages/render-page.js';
 import { paths, routes } from '../../shared/http/paths.js';
 import type { Texts } from '../../shared/i18n/texts.js';
 import { readConflict } from './conflict-fields.js';
-import { readForm } from './form-body.js';
+import { readFormToEdit } from './form-body.js';
 import { type FormPage, formView } from './pages/form.page.js';
 import { reviewView } from './pages/review.page.js';
 import { presentForm } from './presenters/form.presenter.js';
@@ -37,7 +37,7 @@ export class PaymentFormController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const service = await this.getService(slug);
-    await renderPage(reply, formView, await this.formPage(service, readForm(body, service), texts));
+    await renderPage(reply, formView, await this.formPage(service, readFormToEdit(body, service), texts));
   }
 
   /** CONVALIDA PAGAMENTO: the review, or the form with its mistakes (422). */

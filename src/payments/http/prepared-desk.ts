@@ -16,6 +16,9 @@ export type OpenedPreparation =
   | { readonly kind: 'made'; readonly paymentId: string }
   | { readonly kind: 'payable'; readonly service: ServiceView; readonly preparation: Preparation };
 
+/** It also comes as a field of a form, where anything may stand. */
+const PUBLIC_ID = /^[A-Za-z0-9_-]{22}$/;
+
 /** Opens what another program has prepared, and holds on to what that program has fixed. */
 @Injectable()
 export class PreparedDesk {
@@ -26,7 +29,7 @@ export class PreparedDesk {
   ) {}
 
   async open(publicId: string): Promise<OpenedPreparation> {
-    const found = await this.store.findToPay(publicId);
+    const found = PUBLIC_ID.test(publicId) ? await this.store.findToPay(publicId) : null;
     if (found === null) return { kind: 'unknown' };
     if (found.paymentId !== null) return { kind: 'made', paymentId: found.paymentId };
     const { id, amountCents, fields } = found;

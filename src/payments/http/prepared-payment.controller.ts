@@ -7,7 +7,7 @@ import { renderPage } from '../../shared/http/pages/render-page.js';
 import { paths, routes } from '../../shared/http/paths.js';
 import type { Texts } from '../../shared/i18n/texts.js';
 import { readConflict } from './conflict-fields.js';
-import { readForm } from './form-body.js';
+import { readFormToEdit } from './form-body.js';
 import { formView } from './pages/form.page.js';
 import { preparedOverView } from './pages/prepared-over.page.js';
 import { reviewView } from './pages/review.page.js';
@@ -48,7 +48,7 @@ export class PreparedPaymentController {
     const opened = await this.open(id, texts, reply);
     if (opened === null) return;
     const { service, preparation } = opened;
-    await this.renderForm(reply, opened, withFixedFields(readForm(body, service), service, preparation), texts);
+    await this.renderForm(reply, opened, withFixedFields(readFormToEdit(body, service), service, preparation), texts);
   }
 
   @Post(routes.preparedReview)

@@ -7,6 +7,9 @@ import { ENVIRONMENT } from '../../shared/core.module.js';
 import { deriveKey } from '../../shared/derived-key.js';
 import { Ids } from '../../shared/ids.js';
 
+/** The random part and its seal, 22 characters each. */
+const KEY = /^[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{22}$/;
+
 /**
  * The key that a review page carries so that a double click, a reload or a retry makes one payment.
  * The server issues it: a random part, and a HMAC that binds it to the service and to the quoted amounts,
@@ -31,10 +34,15 @@ export class IdempotencyKeys {
     return `${random}.${this.seal(random, serviceSlug, quote)}`;
   }
 
+  /** Whether a text has the form of our keys; whatever has not was never stored, and some of it no database takes. */
+  hasForm(key: string): boolean {
+    return KEY.test(key);
+  }
+
   /** Whether this key was issued here for this service and this quote. */
   isIssuedFor(key: string, serviceSlug: string, quote: Quote): boolean {
-    const [random = '', seal = '', ...rest] = key.split('.');
-    if (rest.length > 0 || !/^[A-Za-z0-9_-]{22}$/.test(random)) return false;
+    if (!this.hasForm(key)) return false;
+    const [random = '', seal = ''] = key.split('.');
     const expected = Buffer.from(this.seal(random, serviceSlug, quote));
     const given = Buffer.from(seal);
     return given.length === expected.length && timingSafeEqual(given, expected);

@@ -68,12 +68,16 @@ export class StartPayment {
         return { kind: 'started', publicId };
       }
     }
-    const existing = await this.store.findByIdempotencyKey(idempotencyKey);
+    const existing = await this.findExisting(idempotencyKey);
     const isRepeated = existing?.bodyHash.equals(this.keys.hashBody(request.fields)) === true;
     const publicId = isRepeated ? existing.publicId : await this.findOfPreparation(preparedId);
     if (publicId !== null) return { kind: 'started', publicId };
     // Nothing stands in the way of a key that we issued: then it was the rate that kept the statement from inserting.
     return { kind: isIssued && existing === null ? 'rate-changed' : 'key-refused' };
+  }
+
+  private async findExisting(key: string): Promise<{ readonly publicId: string; readonly bodyHash: Buffer } | null> {
+    return this.keys.hasForm(key) ? this.store.findByIdempotencyKey(key) : null;
   }
 
   private async findOfPreparation(preparedId: number | null): Promise<string | null> {
@@ -85,7 +89,7 @@ export class StartPayment {
    * A browser that never got our answer and asks again must find it, not make a second one.
    */
   async findRepeated({ idempotencyKey, fields }: SentRequest): Promise<string | null> {
-    const existing = await this.store.findByIdempotencyKey(idempotencyKey);
+    const existing = await this.findExisting(idempotencyKey);
     return existing?.bodyHash.equals(this.keys.hashBody(fields)) === true ? existing.publicId : null;
   }
 }

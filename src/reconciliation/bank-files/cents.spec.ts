@@ -54,3 +54,10 @@ it.each<[Notation, string, number | string]>([
 ])('with %s: %s is %s', (notation, text, cents) => {
   expect(read(notation, text)).toBe(cents);
 });
+
+it('refuses the longest made-up amount without thinking about it', () => {
+  const beganMs = performance.now();
+  expect(read('point', `1.${'0'.repeat(64_000)}1`)).toBe('amount-unreadable');
+  // Seconds, when each zero is tried as the first of the last ones.
+  expect(performance.now() - beganMs).toBeLessThan(500);
+});

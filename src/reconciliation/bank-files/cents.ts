@@ -44,9 +44,9 @@ export function centsOfSpreadsheet(text: string): number {
 }
 
 function exactCents(whole: string, decimals: string): number {
-  const significant = decimals.length > 2 ? decimals.replace(/0+$/, '') : decimals;
-  if (significant.length > 2) throw new LineFault('amount-unreadable');
-  const digits = (whole + significant.padEnd(2, '0')).replace(/^0+/, '');
+  // Never a pattern that ends in zeros: among the thousands of a made-up amount each would be tried as the first of them.
+  if (/[1-9]/.test(decimals.slice(2))) throw new LineFault('amount-unreadable');
+  const digits = (whole + decimals.slice(0, 2).padEnd(2, '0')).replace(/^0+/, '');
   if (digits.length > MAX_CENT_DIGITS) throw new LineFault('amount-too-large');
   return Number(digits);
 }

@@ -4,22 +4,29 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** Characters between two slashes: slugs and codes are short; anything longer is nobody's. */
 export const MAX_ADDRESS_PART_LENGTH = 128;
-/** The alphabet of the public ids and codes that addresses carry. */
+/** The alphabet of the public ids, codes and slugs that addresses carry. */
 const CODE = /^[A-Za-z0-9_-]*$/;
+interface AddressParts {
+  readonly id?: string;
+  readonly code?: string;
+  readonly slug?: string;
+}
+
 /** Nothing is there, so whoever asks for it gets the page that says so. */
 const UNREADABLE = '/indirizzo-non-valido';
 
 /**
- * Ids and codes with other characters than ours are unknown: the database need not be asked, and would
- * take some of them, such as NUL, for a failure.
+ * Ids, codes and slugs with other characters than ours are unknown: the database need not be asked, and would
+ * take some of them, such as NUL, for a failure; so would the header of a redirect to such an address.
  */
 export function refuseStrangeCodes(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()
     .addHook('preHandler', (request, _reply, done) => {
-      const { id = '', code = '' } = request.params as { readonly id?: string; readonly code?: string };
-      done(CODE.test(id) && CODE.test(code) ? undefined : new NotFoundException('no such id'));
+      const { id = '', code = '', slug = '' } = request.params as AddressParts;
+      const isOurs = [id, code, slug].every((part) => CODE.test(part));
+      done(isOurs ? undefined : new NotFoundException('no such id'));
     });
 }
 

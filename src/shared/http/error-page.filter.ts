@@ -15,7 +15,7 @@ const RETRY_AFTER_SECONDS = 60;
 
 /** A part of the portal with error pages of its own. */
 export interface ErrorArea {
-  readonly owns: (request: FastifyRequest) => boolean;
+  readonly owns: (request: FastifyRequest, status: number) => boolean;
   /** Answers the request; `status` is what the error comes to. */
   readonly send: (reply: FastifyReply, error: unknown, status: number) => Promise<void>;
 }
@@ -42,7 +42,7 @@ export class ErrorPageFilter implements ExceptionFilter {
     const texts = textsIn(request.language);
     if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
     try {
-      const area = this.areas.find(({ owns }) => owns(request));
+      const area = this.areas.find(({ owns }) => owns(request, status));
       if (area !== undefined) await area.send(reply, cause, status);
       else if (status === 503 && canSendAgain(request)) await renderPage(reply, retryView, retryPage(request));
       else await renderPage(reply, errorView, errorPage(status, request.id, texts));

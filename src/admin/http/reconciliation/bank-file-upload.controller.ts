@@ -1,6 +1,6 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ImportBankFile, MAX_BANK_FILE_BYTES } from '../../../reconciliation/import-bank-file.js';
+import { ImportBankFile } from '../../../reconciliation/import-bank-file.js';
 import { Allow } from '../../access/allow.js';
 import { CurrentStaff } from '../../access/signed-in.js';
 import { adminPaths, adminRoutes } from '../../admin-paths.js';
@@ -28,7 +28,7 @@ export class BankFileUploadController {
   @Post(adminRoutes.bankFileUpload)
   @Allow('import-bank-file')
   async take(@Req() request: FastifyRequest, @CurrentStaff() by: SignedIn, @Res() reply: FastifyReply): Promise<void> {
-    const sent = await sentFile(request, 'file', MAX_BANK_FILE_BYTES);
+    const sent = sentFile(request, 'file');
     if (sent === null) {
       return renderAdminPage(reply.status(422), bankFileUploadView, presentBankFileUpload('no-file'));
     }
