@@ -27,6 +27,8 @@ import { NumberTurnsOfBankFiles1764000000040 } from './migrations/1764000000040-
 import { TellEqualLinesApart1764000000041 } from './migrations/1764000000041-tell-equal-lines-apart.js';
 import { ForgetWorklistWords1764000000042 } from './migrations/1764000000042-forget-worklist-words.js';
 import { ListDeclinedRefunds1764000000043 } from './migrations/1764000000043-list-declined-refunds.js';
+import { TellOnlyMoneyThatWentBack1764000000046 } from './migrations/1764000000046-tell-only-money-that-went-back.js';
+import { OrderFilesAndClosings1764000000047 } from './migrations/1764000000047-order-files-and-closings.js';
 
 /** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
 export const migrations = [
@@ -58,6 +60,8 @@ export const migrations = [
   TellEqualLinesApart1764000000041,
   ForgetWorklistWords1764000000042,
   ListDeclinedRefunds1764000000043,
+  TellOnlyMoneyThatWentBack1764000000046,
+  OrderFilesAndClosings1764000000047,
 ];
 
 /** TypeORM's settings for the back office, the catalog and migrations. The schema changes by migrations only. */

@@ -19,6 +19,7 @@ function anOrder(changes: Partial<KnownOrder> = {}): KnownOrder {
     currency: 'EUR',
     shopId: '391177900021001',
     attemptStatus: 'open',
+    transactionCode: null,
     paymentStatus: 'pending',
     hasOtherOpenAttempt: false,
     isDoubtful: changes.paymentStatus === 'under_review',
@@ -99,6 +100,18 @@ describe('decideOutcome', () => {
       expect(decide(paid, aClaim({ outcome }))).toEqual({ kind: 'contradiction', claimed: outcome });
     }
     expect(decide(paid, aClaim({ outcome: 'pending' }))).toEqual({ kind: 'nothing', reason: 'still-open' });
+  });
+
+  it('tells a second transaction of a paid order from its own one told again', () => {
+    const [paid, again] = [
+      anOrder({ attemptStatus: 'paid', paymentStatus: 'paid', transactionCode: 'e802' }),
+      { kind: 'nothing', reason: 'repeated' },
+    ];
+    expect(decide(paid, aClaim({ transactionCode: 'E802' }))).toEqual(again);
+    expect(decide(paid, aClaim())).toEqual(again);
+    expect(decide(paid, aClaim({ transactionCode: 'F903' }))).toEqual({ kind: 'charged-again' });
+    const refunded = anOrder({ attemptStatus: 'excess_paid', paymentStatus: 'refunded', transactionCode: 'E802' });
+    expect(decide(refunded, aClaim({ transactionCode: 'F903' }))).toEqual({ kind: 'charged-again' });
   });
 
   describe('under review', () => {

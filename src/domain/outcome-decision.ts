@@ -7,6 +7,8 @@ export interface KnownOrder {
   readonly currency: string;
   readonly shopId: string;
   readonly attemptStatus: AttemptStatus;
+  /** The bank's, of the money that this attempt took; null while it took none. */
+  readonly transactionCode: string | null;
   readonly paymentStatus: PaymentStatus;
   /** Another attempt of the same payment is open at the bank. */
   readonly hasOtherOpenAttempt: boolean;
@@ -22,6 +24,7 @@ export interface OutcomeClaim {
   readonly isVerified: boolean;
   readonly outcome: 'paid' | 'refused' | 'cancelled' | 'expired' | 'pending' | 'not-found' | 'unknown';
   readonly orderCode?: string | undefined;
+  readonly transactionCode?: string | undefined;
   readonly amountCents?: number | undefined;
   readonly currency?: string | undefined;
   readonly shopId?: string | undefined;
@@ -35,6 +38,8 @@ export type OutcomeDecision =
   | { readonly kind: 'nothing'; readonly reason: NothingReason }
   | { readonly kind: 'ask'; readonly reason: 'unverified' | 'under-review' }
   | { readonly kind: 'contradiction'; readonly claimed: AttemptStatus }
+  /** The order is paid, and the bank says so of another transaction: it took the money twice. */
+  | { readonly kind: 'charged-again' }
   | { readonly kind: 'mismatch'; readonly fields: readonly MismatchField[]; readonly payment: PaymentStatus }
   | {
       readonly kind: 'settle';
@@ -114,11 +119,18 @@ function decideFinal(order: KnownOrder, claim: OutcomeClaim, outcome: FinalOutco
     return { kind: 'mismatch', fields, payment };
   }
   if (order.attemptStatus === 'paid' || order.attemptStatus === 'excess_paid') {
-    return outcome === 'paid' ? { kind: 'nothing', reason: 'repeated' } : { kind: 'contradiction', claimed: outcome };
+    if (outcome !== 'paid') return { kind: 'contradiction', claimed: outcome };
+    return isSameTransaction(order, claim) ? { kind: 'nothing', reason: 'repeated' } : { kind: 'charged-again' };
   }
   if (order.paymentStatus === 'under_review' && claim.source !== 'query')
     return { kind: 'ask', reason: 'under-review' };
   return outcome === 'paid' ? settlePaid(order) : settleUnpaid(order, outcome);
+}
+
+/** Codes are compared as people read them: the one that we hold may have been typed by staff. */
+function isSameTransaction(order: KnownOrder, claim: OutcomeClaim): boolean {
+  if (claim.transactionCode === undefined || order.transactionCode === null) return true;
+  return claim.transactionCode.toUpperCase() === order.transactionCode.toUpperCase();
 }
 
 function settlePaid(order: KnownOrder): OutcomeDecision {

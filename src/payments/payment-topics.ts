@@ -8,8 +8,9 @@ export const PAYMENT_STATE_CHANGED_TOPIC = 'payment.state-changed';
 /** Nobody completed the payment in the bank's time: the citizen may have been interrupted. */
 export const PAYMENT_EXPIRED_TOPIC = 'payment.expired';
 /**
- * The bank's answer to a question showed that it has given back money of an order that we were about to learn of. The
- * payload is `{ paymentId, attempt }`: public id, and the order's number. Whoever keeps the refunds compares.
+ * The bank's answer to a question showed that it has given back money of an order that we were about to learn of; or it
+ * has refused to give some back, perhaps because it had already. The payload is `{ paymentId, attempt }`: public id, and
+ * the order's number. Whoever keeps the refunds compares.
  */
 export const PAYMENT_REVERSAL_SEEN_TOPIC = 'payment.reversal-seen';
 /**

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decideStated, type SettleDecision } from '../domain/outcome-decision.js';
+import type { AttemptStatus } from '../domain/payment-state.js';
 import type { StatedReview } from '../domain/review-form.js';
 import { AuditTrail } from '../shared/audit-trail/audit-trail.js';
 import { Clock } from '../shared/clock.js';
@@ -71,7 +72,7 @@ interface Stated {
   readonly now: Date;
 }
 
-/** Everything that the writer needs. The bank is asked for a day more about what was stated unpaid: its late truth still wins. */
+/** Everything that the writer needs. */
 function recordOfStated({ by, order, decision, review, now }: Stated): OutcomeRecord {
   const { outcome, reason, transactionCode } = review;
   const { attempt, payment, isLate } = decision;
@@ -89,7 +90,7 @@ function recordOfStated({ by, order, decision, review, now }: Stated): OutcomeRe
     attemptTransactionCode: transactionCode,
     authorizationCode: null,
     paid: payment === 'paid' && transactionCode !== null ? { transactionCode, at: now } : null,
-    nextQueryAt: nextQueryAt({ status: attempt, expiresAt: order.expiresAt }, now),
+    nextQueryAt: nextQuestion(attempt, order, now),
     // Under review no order can be open or in excess once it is settled; the types do not know it.
     events: [
       {
@@ -99,4 +100,12 @@ function recordOfStated({ by, order, decision, review, now }: Stated): OutcomeRe
     ],
     alert: null,
   };
+}
+
+/**
+ * The bank is asked for a day more about what was stated unpaid, and once at least, however old the order is: it may have
+ * signed meanwhile that it was paid, which made us ask, and says so only once. Its late truth still wins.
+ */
+function nextQuestion(attempt: AttemptStatus, { expiresAt }: LockedOrder, now: Date): Date | null {
+  return attempt === 'paid' ? null : (nextQueryAt({ status: attempt, expiresAt }, now) ?? now);
 }

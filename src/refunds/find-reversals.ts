@@ -14,8 +14,11 @@ import { askHeldByBank } from './held-by-bank.js';
 import { orderMoney } from './order-money.js';
 import { RefundStore } from './persistence/refund.store.js';
 
-/** `found`: the bank had given back more than we knew; `agrees`: not a cent; `under-way`: a refund is, its end comes first. */
-export type FoundReversal = 'found' | 'agrees' | 'under-way' | 'unanswered' | 'no-money' | 'unknown';
+/**
+ * `found`: the bank had given back more than we knew; `agrees`: not a cent; `under-way`: a refund is, its end comes first;
+ * `not-known`: the bank says that it has no such order.
+ */
+export type FoundReversal = 'found' | 'agrees' | 'under-way' | 'unanswered' | 'not-known' | 'no-money' | 'unknown';
 
 /** Somebody looks at the page meanwhile. */
 const WAIT_MS = 8_000;
@@ -48,19 +51,19 @@ export class FindReversals {
     if (order === null) return 'unknown';
     if (order.attemptStatus !== 'paid' && order.attemptStatus !== 'excess_paid') return 'no-money';
     const held = await this.ask(order);
-    if (held === null) return 'unanswered';
+    if (typeof held === 'string') return held;
     return this.database.transaction((tx) => this.compare(tx, order.attemptId, held));
   }
 
-  private async ask(order: RefundableOrder): Promise<number | null> {
+  private async ask(order: RefundableOrder): Promise<number | 'unanswered' | 'not-known'> {
     const deadline = new Date(this.clock.now().getTime() + WAIT_MS);
     const context = { correlationId: this.ids.token(), deadline, signal: AbortSignal.timeout(WAIT_MS) };
     try {
-      return await askHeldByBank(this.gateway, order, context);
+      return (await askHeldByBank(this.gateway, order, context)) ?? 'not-known';
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       this.logger.warn({ attempt: order.attemptId, code: error.code }, 'no word of the bank about what went back');
-      return null;
+      return 'unanswered';
     }
   }
 

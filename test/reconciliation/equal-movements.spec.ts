@@ -100,3 +100,36 @@ describe('movements that are alike and have no reference of the bank', () => {
     expect(shown).toEqual([{ label: 'credit-without-reference' }, { label: 'credit-without-reference' }]);
   });
 });
+
+describe('movements whose references are longer than a format carries', () => {
+  /** Sixteen characters are what MT940 has room for: these differ behind them. */
+  const long = (end: string): Omit<Movement, 'bookingDay'> => ({ ...TEN, reference: `20261001CRED0000${end}` });
+
+  const cut = (statement: Statement): string => mt940(statement).replaceAll(/(\/\/.{16}).*/g, '$1');
+
+  it.each([
+    ['2026-10-01', 'each in a statement of its own', [['0001'], ['0002']]],
+    ['2026-10-02', 'the second told again among both', [['0002'], ['0001', '0002'], ['0002'], ['0001']]],
+  ])('are two when only the end tells them apart (%s, %s)', async (day, _which, statements) => {
+    const files = statements.map((ends, index) =>
+      camt053(told(50_000 + index * 1_000, ...on(day, ...ends.map(long), { ...OTHER, reference: `ALTRO${index}` }))),
+    );
+    expect(await tens(day, ...files)).toBe(2);
+    const kept = await desk.rows(
+      'select distinct bank_reference from bank_line where booking_day = $1 and amount_cents = 1000',
+      [day],
+    );
+    expect(kept).toHaveLength(2);
+  });
+
+  it('are those of the format that cuts them, whichever comes first', async () => {
+    const [first, second] = ['2026-10-05', '2026-10-06'] as const;
+    const both = (day: string): Statement => told(50_000, ...on(day, long('0001'), long('0002')));
+    expect(await tens(first, cut(both(first)), camt053(both(first)))).toBe(2);
+    expect(await tens(second, camt053(both(second)), cut(both(second)))).toBe(2);
+    const one = (day: string): Statement => told(50_000, ...on(day, long('0001')));
+    const third = '2026-10-07';
+    expect(await tens(third, cut(one(third)))).toBe(1);
+    expect(await tens(third, camt053(both(third)), camt053(told(0, ...on(third, long('0002'), long('0001')))))).toBe(2);
+  });
+});

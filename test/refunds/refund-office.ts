@@ -126,6 +126,14 @@ export class RefundOffice {
     });
   }
 
+  /** What the bank gave back by itself is found, whatever pauses are made between two questions. */
+  async reversalComes(payment: string): Promise<void> {
+    await until('the reversal', async () => {
+      this.office.portal.clock.advance(1_000);
+      return (await this.refunds(payment)).some(({ source }) => source === 'bank');
+    });
+  }
+
   /** Cents that went back of each of the payment's orders, by the bank's ledger. @throws when ours differ. */
   async backByBothBooks(payment: string): Promise<number[]> {
     const ours = await this.office.rows<{ order: string; ours: number }>(OURS, [payment]);

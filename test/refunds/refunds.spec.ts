@@ -211,6 +211,19 @@ describe('money that goes back', () => {
     expect(await desk.notices(payment, 1)).toHaveLength(1);
   });
 
+  it('the bank refuses, and does not say why it did: it is asked what went back until it answers', async () => {
+    const { bank } = desk.office.portal;
+    const payment = await desk.paid();
+    const id = await desk.asked(payment, WHOLE);
+    await desk.giveBackAtBank(payment, 7_000);
+    await bank.setFaults({ scope: { orderId: await desk.office.portal.orderOf(payment) }, query: { status: 503 } });
+    await desk.approve(id);
+    await desk.becomes(payment, id, 'failed');
+    await bank.clearFaults();
+    await desk.reversalComes(payment);
+    expect(await desk.backByBothBooks(payment)).toEqual([7_000]);
+  });
+
   it('a reversal found by asking takes the money of what was only asked for', async () => {
     const payment = await desk.paid();
     const id = await desk.asked(payment, WHOLE);

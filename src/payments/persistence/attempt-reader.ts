@@ -6,8 +6,6 @@ import { selectKnownAttempt } from './payment.statements.js';
 /** What the gateway must know of an order; logs name it by `attemptId`, because an order code leads to the payment. */
 export interface StoredAttempt extends KnownAttempt {
   readonly attemptId: number;
-  /** Its place among the payment's orders, from 1. */
-  readonly number: number;
 }
 
 /** Finds what the gateway must know of an order in order to verify or ask for news of it. */

@@ -15,6 +15,7 @@ export type PaymentEventType =
   | 'excess-paid'
   | 'mismatch'
   | 'contradiction'
+  | 'charged-again'
   | RefundEventType;
 
 /** The steps of a refund. Only `refunded` and `excess-refunded` tell of money that went back. */

@@ -67,6 +67,7 @@ export interface LockedOrder extends LockedPayment {
   readonly amountCents: number;
   readonly currency: string;
   readonly attemptStatus: AttemptStatus;
+  readonly transactionCode: string | null;
   readonly expiresAt: Date;
   readonly hasOtherOpenAttempt: boolean;
   readonly isDoubtful: boolean;

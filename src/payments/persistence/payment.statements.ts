@@ -86,7 +86,7 @@ export const selectPublicIdByOrder: Statement = {
 export const selectKnownAttempt: Statement = {
   name: 'select-known-attempt',
   text: `
-    select id as "attemptId", number, order_code as ref, shop_id as "shopId", amount_cents as "amountCents", currency, opened_at as "createdAt", key_version as "keyVersion"
+    select id as "attemptId", order_code as ref, shop_id as "shopId", amount_cents as "amountCents", currency, opened_at as "createdAt", key_version as "keyVersion"
     from payment_attempt where order_code = $1`,
 };
 
@@ -103,16 +103,25 @@ export const lockOrder: Statement = {
     for update`,
 };
 
-/** Read after {@link lockOrder}, so that it sees what the lock's former holder committed. */
+/**
+ * Read after {@link lockOrder}, so that it sees what the lock's former holder committed. A doubt that an answer has ended
+ * is over although its alert still waits for somebody: of the order's own history, which is read only then, the last word counts.
+ */
 export const selectLockedAttempt: Statement = {
   name: 'select-locked-attempt',
   text: `
     select a.id as "attemptId", a.number, a.order_code as "orderCode", a.gateway, a.shop_id as "shopId",
-      a.amount_cents as "amountCents", a.currency, a.status as "attemptStatus", a.expires_at as "expiresAt",
+      a.amount_cents as "amountCents", a.currency, a.status as "attemptStatus", a.transaction_code as "transactionCode",
+      a.expires_at as "expiresAt",
       exists (select 1 from payment_attempt o where o.payment_id = a.payment_id and o.id <> a.id and o.status = 'open')
         as "hasOtherOpenAttempt",
       exists (select 1 from payment_alert d where d.attempt_id = a.id and d.kind = 'mismatch' and d.resolved_at is null)
-        as "isDoubtful"
+        and coalesce((
+          select e.type = 'mismatch' from payment_event e
+          where e.payment_id = a.payment_id and (e.data ->> 'attempt')::integer = a.number
+            and (e.type = 'mismatch' or e.data ->> 'from' = 'under_review')
+          order by e.sequence desc limit 1
+        ), true) as "isDoubtful"
     from payment_attempt a where a.order_code = $1`,
 };
 
@@ -128,6 +137,7 @@ export const lockPayment: Statement = {
  * Everything that an outcome changes, in one statement. With a signed message the insert into bank_signal is the gate:
  * when its key is already there nothing else happens. A query's answer ($6 false) may repeat: its gate is open,
  * because the states themselves make it harmless. The staff's word ($2 null) is no message of the bank: no row, open gate.
+ * That the bank took money more than once is told once, by whatever ways it comes.
  */
 export const recordOutcome: Statement = {
   name: 'record-outcome',
@@ -156,6 +166,8 @@ export const recordOutcome: Statement = {
     ), new_alert as (
       insert into payment_alert (payment_id, attempt_id, kind, data, raised_at)
       select $12, $1, $20, $21::jsonb, $7 from gate where $20::text is not null
+        and ($20 <> 'several-transactions' or not exists (
+          select 1 from payment_alert o where o.attempt_id = $1 and o.kind = $20 and o.resolved_at is null))
     )
     select 1 as applied from gate`,
 };

@@ -39,11 +39,13 @@ export const recordRefund: Statement = {
     from jsonb_to_recordset($7::jsonb) as e(sequence integer, type text, data jsonb, previous_hash text, hash text)`,
 };
 
-/** The staff was told to give back what was paid in excess, and it has gone back. */
+/** The staff was told to give back what was paid in excess, and all of it has gone back: not what is only asked for. */
 export const resolveExcess: Statement = {
   name: 'alert-resolve-excess',
   text: `
     update payment_alert set resolved_at = $3, resolved_by = $2, resolution = 'refunded'
     where attempt_id = $1 and kind = 'excess-paid' and resolved_at is null
-      and (select refund_cents = amount_cents from payment_attempt where id = $1)`,
+      and (select amount_cents from payment_attempt where id = $1) = (
+        select sum((e.data ->> 'amountCents')::bigint) from payment_event e join payment_attempt a on a.payment_id = e.payment_id
+        where a.id = $1 and e.type = 'excess-refunded' and (e.data ->> 'attempt')::integer = a.number)`,
 };

@@ -7,6 +7,8 @@ import { canonicalJson } from '../../shared/canonical-json.js';
 import { Clock } from '../../shared/clock.js';
 import { Database, type Transaction } from '../../shared/database.js';
 import { Metrics } from '../../shared/metrics/metrics.js';
+import { appendToOutbox } from '../../shared/outbox/append-to-outbox.js';
+import { PAYMENT_REVERSAL_SEEN_TOPIC } from '../payment-topics.js';
 import type { LockedOrder } from '../persistence/payment.records.js';
 import { PaymentStore } from '../persistence/payment.store.js';
 import { toClaim, toSource } from './outcome-claim.js';
@@ -24,6 +26,8 @@ export interface OrderSignal {
   readonly gateway: string;
   readonly orderCode: string;
   readonly signal: Signal | 'not-found';
+  /** The answer says that money of the order is back at the bank's side already: whoever keeps the refunds is told with it. */
+  readonly hasReversal?: boolean;
 }
 
 /**
@@ -56,7 +60,9 @@ export class ApplySignal {
   ): Promise<Weighed & { applied: AppliedSignal }> {
     const order = await this.store.lockOrder(tx, input.orderCode);
     if (order === null) return { applied: { kind: 'unknown-order' }, result: 'unknown-order' };
-    const { publicId } = order;
+    const { publicId, number: attempt } = order;
+    if (input.hasReversal === true)
+      await appendToOutbox(tx, { topic: PAYMENT_REVERSAL_SEEN_TOPIC, payload: { paymentId: publicId, attempt } }, now);
     const claim = toClaim(input.signal);
     const decision = decideOutcome(order, claim, now);
     if (decision.kind === 'ask' && !claim.isVerified) return { applied: { kind: 'ask', publicId }, result: 'unproven' };
@@ -99,14 +105,15 @@ export class ApplySignal {
 
   private report(order: LockedOrder, decision: OutcomeDecision): void {
     const facts = { payment: order.paymentId, attempt: order.attemptId, decision };
-    const isAlarming = decision.kind === 'mismatch' || decision.kind === 'contradiction';
-    if (isAlarming || (decision.kind === 'settle' && decision.attempt === 'excess_paid')) {
+    if (ALARMING.has(decision.kind) || (decision.kind === 'settle' && decision.attempt === 'excess_paid')) {
       this.logger.error({ ...facts, alert: decision.kind }, 'the bank and the portal disagree');
     } else {
       this.logger.log(facts, 'outcome recorded');
     }
   }
 }
+
+const ALARMING: ReadonlySet<OutcomeDecision['kind']> = new Set(['mismatch', 'contradiction', 'charged-again']);
 
 /** What the metrics count of a message: its worth, and the state that it brought a payment to. */
 interface Weighed {

@@ -4,10 +4,7 @@ import type { QueryResult } from '../../bank-gateway/back-office.js';
 import { GatewayError } from '../../bank-gateway/gateway-error.js';
 import type { Outcome } from '../../bank-gateway/signal.js';
 import { Clock } from '../../shared/clock.js';
-import { Database } from '../../shared/database.js';
 import { Ids } from '../../shared/ids.js';
-import { appendToOutbox } from '../../shared/outbox/append-to-outbox.js';
-import { PAYMENT_REVERSAL_SEEN_TOPIC } from '../payment-topics.js';
 import { AttemptReader, type StoredAttempt } from '../persistence/attempt-reader.js';
 import { PaymentStore } from '../persistence/payment.store.js';
 import { ApplySignal } from './apply-signal.js';
@@ -30,7 +27,6 @@ export class AskBank {
     private readonly store: PaymentStore,
     private readonly clock: Clock,
     private readonly ids: Ids,
-    private readonly database: Database,
   ) {}
 
   /** Waits for the answer at most `timeoutMs`. An unreachable bank is an expected answer, not an error. */
@@ -66,15 +62,8 @@ export class AskBank {
     }
     if (result.paidTransactions > 1) await this.alertStaff(attempt, result.paidTransactions);
     if (result.signal === undefined) return;
-    const applied = await this.applySignal.execute({ ...order, signal: result.signal });
-    if (result.refundedCents > 0 && applied.kind !== 'unknown-order')
-      await this.tellReversal(applied.publicId, attempt);
-  }
-
-  /** A late truth may come with money that is gone again: a reversal. Refunds compare, after the outcome is written. */
-  private async tellReversal(paymentId: string, { number }: StoredAttempt): Promise<void> {
-    const message = { topic: PAYMENT_REVERSAL_SEEN_TOPIC, payload: { paymentId, attempt: number } };
-    await this.database.transaction((tx) => appendToOutbox(tx, message, this.clock.now()));
+    // A late truth may come with money that is gone again: a reversal. Both are known, or neither.
+    await this.applySignal.execute({ ...order, signal: result.signal, hasReversal: result.refundedCents > 0 });
   }
 
   /** More money than the attempt accounts for: somebody has to give it back. */

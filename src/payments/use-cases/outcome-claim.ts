@@ -14,6 +14,7 @@ export function toClaim(signal: Signal | 'not-found'): OutcomeClaim {
     isVerified: signal.assurance === 'signed',
     outcome: toOutcome(signal.outcome),
     orderCode: signal.ref,
+    transactionCode: signal.gatewayTxnId,
     amountCents: signal.amountCents,
     currency: signal.currency,
     shopId: signal.shopId,

@@ -89,6 +89,7 @@ function nextQuestion({ order, signal, decision, now }: Decided, attemptStatus: 
         ? new Date(now.getTime() + REVIEW_QUERY_DELAY_MS)
         : whileOpen(order, now);
     case 'contradiction':
+    case 'charged-again':
       return whileOpen(order, now);
   }
 }
@@ -124,6 +125,7 @@ function eventTypeOf(decision: OutcomeDecision): PaymentEventType | null {
       return decision.attempt === 'excess_paid' ? 'excess-paid' : decision.attempt;
     case 'mismatch':
     case 'contradiction':
+    case 'charged-again':
       return decision.kind;
     case 'ask':
     case 'nothing':
@@ -149,6 +151,7 @@ function alertOf(decided: Decided): OutcomeRecord['alert'] {
     return { kind: 'mismatch', data: { differing: decision.fields, ...messageFacts(decided) } };
   }
   if (decision.kind === 'contradiction') return { kind: 'contradiction', data: messageFacts(decided) };
+  if (decision.kind === 'charged-again') return { kind: 'several-transactions', data: messageFacts(decided) };
   if (decision.kind === 'settle' && decision.attempt === 'excess_paid') {
     return { kind: 'excess-paid', data: { ...messageFacts(decided), proposal: 'refund' } };
   }

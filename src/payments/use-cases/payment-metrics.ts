@@ -59,6 +59,7 @@ const RESULT_OF_DECISION: Readonly<Record<OutcomeDecision['kind'], BankMessageRe
   ask: 'doubtful',
   mismatch: 'mismatch',
   contradiction: 'contradiction',
+  'charged-again': 'contradiction',
 };
 
 /** What a verified message was worth. */

@@ -31,6 +31,13 @@ describe('when the bank is asked about an order', () => {
     expect(pauseMsAfter(25 * HOUR_MS, 'expired')).toBeNull();
   });
 
+  it('until it answers when it was away for that day, but not for ever', () => {
+    const ages = [25 * HOUR_MS, 29 * 24 * HOUR_MS, 31 * 24 * HOUR_MS];
+    const order = { status: 'expired', expiresAt: EXPIRES_AT } as const;
+    const next = ages.map((ageMs) => nextQueryAt(order, after(ageMs), false)?.getTime());
+    expect(next).toEqual([after(31 * HOUR_MS).getTime(), after(29.25 * 24 * HOUR_MS).getTime(), undefined]);
+  });
+
   it.each(['paid', 'excess_paid'] as const)('no more when it is %s', (status) => {
     expect(pauseMsAfter(MINUTE_MS, status)).toBeNull();
   });

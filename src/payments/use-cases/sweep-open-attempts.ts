@@ -43,7 +43,7 @@ export class SweepOpenAttempts {
     try {
       const answer = await this.askBank.execute(attempt.orderCode, QUESTION_TIMEOUT_MS);
       this.metrics.increment(BANK_QUESTIONS, { answer });
-      await this.dueAttempts.reschedule(attempt, nextQueryAt(attempt, this.clock.now()));
+      await this.dueAttempts.reschedule(attempt, nextQueryAt(attempt, this.clock.now(), answer === 'answered'));
     } catch (error) {
       this.metrics.increment(BANK_QUESTIONS, { answer: 'failed' });
       this.logger.error({ err: error, attempt: attempt.attemptId }, 'an order could not be asked about');

@@ -10,6 +10,7 @@ import type { FileInHand, LoadedCounts } from '../persistence/bank-file.records.
 import { lockReconciliation } from '../persistence/bank-file.statements.js';
 import { BankFileStore, TakenOver } from '../persistence/bank-file.store.js';
 import { ImportDatabase } from '../persistence/import-database.js';
+import { insertLongNamedMovements } from '../persistence/long-reference.statements.js';
 import * as statements from '../persistence/staging.statements.js';
 import * as unnamed from '../persistence/unnamed-movement.statements.js';
 import { Heartbeat } from './heartbeat.js';
@@ -77,6 +78,7 @@ export class LoadBankFile {
     await tx.query(statements.numberStatements, []);
     await tx.query(statements.insertStatements, [file.id]);
     await tx.query(statements.insertNamedMovements, [file.id]);
+    await tx.query(insertLongNamedMovements, [file.id]);
     await insertUnnamed(tx, file.id);
     await tx.query(statements.insertTransactions, [file.id]);
     const { linesNew, lines } = await countLoaded(tx, file.id);

@@ -29,6 +29,16 @@ export const undoBatchesOfFile: Statement = {
       and not exists (select from credit_part h where h.bank_line_id = b.id and h.how in ('proposal', 'hand'))`,
 };
 
+/** Lines of the account that seemed to have a refund in them which was refused since: they are looked at anew. */
+export const undoFailedRefunds: Statement = {
+  name: 'credit_undo_failed_refunds',
+  text: `
+    delete from credit_part p using bank_line b
+    where b.id = p.bank_line_id and not b.is_left_to_staff
+      and b.id in (select o.bank_line_id from refund r join credit_part o on o.refund_id = r.id where r.state = 'failed')
+      and not exists (select from credit_part h where h.bank_line_id = b.id and h.how in ('proposal', 'hand'))`,
+};
+
 /** Other credits of a batch that did not come out even: with one more credit the parts may fall differently. */
 export const undoUneven: Statement = {
   name: 'credit_undo_uneven',
@@ -129,7 +139,7 @@ export const debitNamedRefunds: Statement = {
       select r.id, r.attempt_id, r.amount_cents, m.gateway_line_id,
         row_number() over (partition by r.attempt_id, r.amount_cents order by r.id) as turn
       from refund r left join gateway_match m on m.refund_id = r.id and m.verdict <> 'twice'
-      where r.state in ('approved', 'sent', 'unknown', 'accepted', 'done')
+      where r.state in ('sent', 'unknown', 'accepted', 'done')
         and r.attempt_id in (select attempt_id from debit)
         and not exists (select from credit_part p where p.refund_id = r.id or p.gateway_line_id = m.gateway_line_id)
     ),

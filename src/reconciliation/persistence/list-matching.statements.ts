@@ -1,6 +1,6 @@
 import type { Statement } from '../../shared/database.js';
 
-// Throughout: $1 is the file whose lines are looked at, null for those of all files; $2 the moment.
+// Throughout, but for refunds: $1 is the file whose lines are looked at, null for those of all files; $2 the moment.
 
 const OPEN_PAYMENT_LINES = `
   l.type = 'payment' and ($1::bigint is null or l.file_id = $1)
@@ -82,15 +82,24 @@ export const settleLatePayments: Statement = {
     where a.id = m.attempt_id and m.verdict = 'not-paid' and a.status in ('paid', 'excess_paid')`,
 };
 
+/** What seemed to be a refund that was refused since is something else: a reversal, as a rule, which is known by then. */
+export const freeFailedRefunds: Statement = {
+  name: 'match_gateway_free_failed',
+  text: `
+    delete from gateway_match m using refund r where r.id = m.refund_id and r.state = 'failed' and m.how <> 'hand'`,
+};
+
+// Refunds are few, and a reversal is often known after the list that tells of it: the lines of every file are looked at,
+// and $1 is the moment.
 const OPEN_REFUND_LINES = `
   select l.id, upper(l.order_code) as order_code, upper(l.transaction_code) as transaction_code, l.gross_cents
   from gateway_line l
-  where l.type = 'refund' and ($1::bigint is null or l.file_id = $1)
-    and not exists (select from gateway_match m where m.gateway_line_id = l.id)`;
+  where l.type = 'refund' and not exists (select from gateway_match m where m.gateway_line_id = l.id)`;
+// One that is only approved has not gone to the bank: what the bank tells of cannot be it.
 const KNOWN_REFUNDS = `
   select r.id, r.amount_cents, upper(r.operation_code) as operation_code, a.order_code
   from refund r join payment_attempt a on a.id = r.attempt_id
-  where r.state in ('approved', 'sent', 'unknown', 'accepted', 'done')
+  where r.state in ('sent', 'unknown', 'accepted', 'done')
     and not exists (select from gateway_match m where m.refund_id = r.id and m.verdict <> 'twice')`;
 
 export const matchRefundsByCode: Statement = {
@@ -99,7 +108,7 @@ export const matchRefundsByCode: Statement = {
     with line as (${OPEN_REFUND_LINES}), held as (${KNOWN_REFUNDS})
     insert into gateway_match (gateway_line_id, verdict, refund_id, difference_cents, how, made_at)
     select distinct on (h.id) l.id, case when l.gross_cents = -h.amount_cents then 'matched' else 'amount-differs' end, h.id,
-      l.gross_cents + h.amount_cents, 'transaction-code', $2
+      l.gross_cents + h.amount_cents, 'transaction-code', $1
     from line l join held h on h.operation_code = l.transaction_code and h.order_code = l.order_code
     order by h.id, l.gross_cents = -h.amount_cents desc, l.id
     on conflict do nothing`,
@@ -115,7 +124,7 @@ export const matchRefundsByOrder: Statement = {
       select h.*, row_number() over (partition by order_code, amount_cents order by id) as turn from (${KNOWN_REFUNDS}) h
     )
     insert into gateway_match (gateway_line_id, verdict, refund_id, difference_cents, how, made_at)
-    select l.id, 'matched', h.id, 0, 'order-code', $2
+    select l.id, 'matched', h.id, 0, 'order-code', $1
     from line l join held h on h.order_code = l.order_code and h.amount_cents = -l.gross_cents and h.turn = l.turn
     on conflict do nothing`,
 };

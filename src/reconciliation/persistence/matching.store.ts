@@ -40,8 +40,9 @@ export class MatchingStore {
     await tx.query(lists.demoteFirst, [fileId]);
     await tx.query(lists.promoteOwn, [fileId]);
     await tx.query(lists.settleLatePayments, []);
-    await tx.query(lists.matchRefundsByCode, [fileId, at]);
-    await tx.query(lists.matchRefundsByOrder, [fileId, at]);
+    await tx.query(lists.freeFailedRefunds, []);
+    await tx.query(lists.matchRefundsByCode, [at]);
+    await tx.query(lists.matchRefundsByOrder, [at]);
   }
 
   async undoBatchesOf(tx: Transaction, fileId: number): Promise<void> {
@@ -54,6 +55,7 @@ export class MatchingStore {
   }
 
   async matchReferences(tx: Transaction, at: Date): Promise<void> {
+    await tx.query(credits.undoFailedRefunds, []);
     await tx.query(credits.addListedLines, []);
     await tx.query(credits.creditNamedPayments, [1, at, MAX_FEE_PER_THOUSAND]);
     await tx.query(credits.debitNamedRefunds, [-1, at]);

@@ -75,15 +75,23 @@ export const insertStatements: Statement = {
 // Which movement it is, whatever file and format tells of it. Banks cut references at 16 characters in MT940 and write
 // accounts and causali with blanks of their own: letters and digits are compared. Those that the bank gave a reference
 // and are alike in all of it are counted within their statement, which a file may repeat: the same two in two files are
-// the same two. Those without a reference are weighed against what is known: `unnamed-movement.statements.ts`.
+// the same two. Those whose references differ only behind the sixteenth character are other movements:
+// `long-reference.statements.ts`. Those without a reference are weighed against what is known: `unnamed-movement.statements.ts`.
 export const MOVEMENT_KEY = `
   select m.*, upper(regexp_replace(account, '[^A-Za-z0-9]', '', 'g')) || '|' || booking_day || '|' || amount_cents || '|' ||
     coalesce('R' || nullif(left(upper(regexp_replace(bank_reference, '[^A-Za-z0-9]', '', 'g')), 16), ''),
       'D' || upper(regexp_replace(description, '[^A-Za-z0-9]', '', 'g'))) as what
   from staged_movement m`;
 
+/** The key of a line: what it is, and which one of those that are alike. */
+export const lineKey = (what: string, turn: string): string => `sha256(convert_to(${what} || '|' || ${turn}, 'UTF8'))`;
+
 /** Whether the bank gave the movement `m` a reference. */
 export const IS_NAMED = `coalesce(m.bank_reference ~ '[A-Za-z0-9]', false)`;
+
+/** Letters and digits of a reference that every format carries. */
+export const CARRIED_LETTERS = 16;
+export const letters = (text: string): string => `upper(regexp_replace(${text}, '[^A-Za-z0-9]', '', 'g'))`;
 
 export const insertNamedMovements: Statement = {
   name: 'bank_line_insert',
@@ -96,7 +104,7 @@ export const insertNamedMovements: Statement = {
       s.id, $1, m.line_number, m.account, m.amount_cents, m.booking_day, m.value_day, m.bank_reference,
       m.customer_reference, m.transaction_type, m.description
     from (${MOVEMENT_KEY}) m join staged_statement s on s.statement_number = m.statement_number
-    where ${IS_NAMED}
+    where ${IS_NAMED} and length(${letters('m.bank_reference')}) <= ${CARRIED_LETTERS}
     order by m.line_number
     on conflict (line_key) do nothing`,
 };

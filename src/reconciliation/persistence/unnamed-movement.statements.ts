@@ -1,5 +1,5 @@
 import type { Statement } from '../../shared/database.js';
-import { IS_NAMED, MOVEMENT_KEY } from './staging.statements.js';
+import { IS_NAMED, lineKey as key, MOVEMENT_KEY } from './staging.statements.js';
 
 // Movements to which the bank gave no reference. Statements overlap: what two of them tell of the same movement counts
 // once. And two people do pay the same amount with the same words on the same day: what is two movements counts twice.
@@ -47,8 +47,6 @@ export const stageUnnamed: Statement = {
     ) t
     order by what, from_cents, turn, line_number`,
 };
-
-const key = (what: string, turn: string): string => `sha256(convert_to(${what} || '|' || ${turn}, 'UTF8'))`;
 
 // Lines alike are numbered from one, whatever part of the day they are of. Ways are looked for only where two parts
 // neither begin nor end alike.

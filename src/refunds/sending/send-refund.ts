@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { PaymentRefunds } from '../../payments/payment-refunds.js';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database.js';
-import { FindReversals } from '../find-reversals.js';
 import type { DueRefund } from '../persistence/refund.store.js';
 import { RefundStore } from '../persistence/refund.store.js';
 import { CallBank, type ClaimedRefund } from './call-bank.js';
@@ -23,7 +22,6 @@ export class SendRefund {
     private readonly store: RefundStore,
     private readonly callBank: CallBank,
     private readonly settle: SettleRefund,
-    private readonly findReversals: FindReversals,
     private readonly clock: Clock,
   ) {}
 
@@ -31,9 +29,7 @@ export class SendRefund {
   async execute(due: DueRefund): Promise<void> {
     const claimed = await this.claim(due);
     if (claimed === undefined) return;
-    const state = await this.settle.execute(claimed, await this.callBank.execute(claimed));
-    // A refusal often means that the bank has given the money back by itself: its books say.
-    if (state === 'failed') await this.findReversals.execute(claimed.order.publicId, claimed.order.number);
+    await this.settle.execute(claimed, await this.callBank.execute(claimed));
   }
 
   private async claim(due: DueRefund): Promise<ClaimedRefund | undefined> {

@@ -1,11 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { isUnderWay, stateAfterCall, type RefundState } from '../../domain/refund-state.js';
 import { PaymentRefunds } from '../../payments/payment-refunds.js';
+import { PAYMENT_REVERSAL_SEEN_TOPIC } from '../../payments/payment-topics.js';
 import type { RefundableOrder } from '../../payments/refundable-order.js';
 import { SYSTEM_ACTOR } from '../../shared/audit-trail/audit-entry.js';
 import { AuditTrail } from '../../shared/audit-trail/audit-trail.js';
 import { Clock } from '../../shared/clock.js';
 import { Database, type Transaction } from '../../shared/database.js';
+import { appendToOutbox } from '../../shared/outbox/append-to-outbox.js';
 import { growingPauseMs } from '../../shared/outbox/growing-pause.js';
 import { systemRandomFraction } from '../../shared/outbox/random-fraction.js';
 import type { CallResult, StoredRefund } from '../persistence/refund.records.js';
@@ -94,11 +96,19 @@ export class SettleRefund {
     const code = result.errorCode;
     const data = { refund: refund.publicId, amountCents: refund.amountCents, code };
     // Only a refusal is the bank's word; what our own settings made impossible never reached it.
-    const source = code?.startsWith('REJECTED') === true ? 'bank' : 'system';
+    const isRefused = code?.startsWith('REJECTED') === true;
+    const source = isRefused ? 'bank' : 'system';
     await this.payments.tell(tx, order, [{ type: 'refund-failed', data: { source, ...data } }], result.at);
     await this.payments.alert(tx, order, { kind: 'refund-failed', data }, result.at);
     await this.record(tx, 'refund-failed', order, data);
+    if (isRefused) await this.haveReversalsFound(tx, order, result.at);
     this.logger.error({ alert: 'refund-failed', refund: refund.id, code }, 'a refund failed for good');
+  }
+
+  /** A refusal often means that the bank has given the money back by itself: it is asked until it says. */
+  private async haveReversalsFound(tx: Transaction, { publicId, number }: RefundableOrder, at: Date): Promise<void> {
+    const payload = { paymentId: publicId, attempt: number };
+    await appendToOutbox(tx, { topic: PAYMENT_REVERSAL_SEEN_TOPIC, payload }, at);
   }
 
   private async record(

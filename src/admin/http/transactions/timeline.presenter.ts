@@ -20,6 +20,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'excess-paid': 'Arrivato un secondo pagamento',
   mismatch: 'La banca ha mandato dati diversi dai nostri',
   contradiction: 'La banca ha contraddetto un pagamento riuscito',
+  'charged-again': 'La banca ha addebitato di nuovo un ordine già pagato',
   'alert-closed': 'Avviso chiuso',
   'refund-requested': 'Rimborso chiesto',
   'refund-approved': 'Rimborso approvato',

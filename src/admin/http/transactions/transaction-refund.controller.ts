@@ -68,7 +68,7 @@ export class TransactionRefundController {
   ): Promise<void> {
     const found = await this.findReversals.execute(id, toId(readText(body, 'attempt')), actorOf(by));
     if (found === 'unknown' || found === 'no-money') throw new NotFoundException('no such order');
-    this.flash.give(reply, `reversals-${found}`);
+    this.flash.give(reply, `reversals-${found === 'not-known' ? 'unanswered' : found}`);
     await reply.redirect(adminPaths.transaction(id), 303);
   }
 
