@@ -14,7 +14,7 @@ const SEPARATORS = /^[\s.\-‐‑‒–—−]+$/;
  * references passes the Luhn check too: that false alarm is the price, and its message says how to go on.
  */
 export function containsCardNumber(text: string): boolean {
-  return chainsOfDigits(text).some((groups) => groups.some((_, start) => cardBeginsAt(groups, start)));
+  return chainsOfDigits(text).some(hasCard);
 }
 
 /** Groups of digits in order, in chains whose neighbours are held together by separators only. */
@@ -32,22 +32,47 @@ function chainsOfDigits(text: string): string[][] {
   return chains;
 }
 
-function cardBeginsAt(groups: readonly string[], start: number): boolean {
-  let digits = '';
-  for (let index = start; index < groups.length && digits.length < MAX_CARD_DIGITS; index += 1) {
-    digits += groups[index] ?? '';
-    if (digits.length >= MIN_CARD_DIGITS && digits.length <= MAX_CARD_DIGITS && passesLuhn(digits)) return true;
+/** Whether some of the groups, one after another, are a card number. */
+function hasCard(groups: readonly string[]): boolean {
+  const ends = endsOf(groups);
+  if ((ends.at(-1) ?? 0) < MIN_CARD_DIGITS) return false;
+  const sums = luhnSums(groups.join(''));
+  for (let [start, first] = [0, 0]; first < ends.length; start = ends[first] ?? start, first += 1) {
+    for (let last = first; last < ends.length; last += 1) {
+      const end = ends[last] ?? start;
+      if (end - start > MAX_CARD_DIGITS) break;
+      if (end - start >= MIN_CARD_DIGITS && passesLuhn(sums, start, end)) return true;
+    }
   }
   return false;
 }
 
-/** The mod 10 check of ISO/IEC 7812-1: from the right, every second digit counts double, its own digits summed. */
-function passesLuhn(digits: string): boolean {
-  let sum = 0;
-  for (let index = digits.length - 1, isDoubled = false; index >= 0; index -= 1, isDoubled = !isDoubled) {
-    const digit = digits.charCodeAt(index) - ZERO_CODE;
-    const counted = isDoubled ? digit * 2 : digit;
-    sum += counted > 9 ? counted - 9 : counted;
+/** How many digits there are up to the end of each group. */
+function endsOf(groups: readonly string[]): number[] {
+  let end = 0;
+  return groups.map((group) => (end += group.length));
+}
+
+/** Sums of the digits before each place, with those at even places doubled, and with those at odd ones. */
+type LuhnSums = readonly [evenDoubled: Uint32Array, oddDoubled: Uint32Array];
+
+function luhnSums(digits: string): LuhnSums {
+  const sums = [new Uint32Array(digits.length + 1), new Uint32Array(digits.length + 1)] as const;
+  for (let place = 0; place < digits.length; place += 1) {
+    const digit = digits.charCodeAt(place) - ZERO_CODE;
+    const doubled = digit > 4 ? digit * 2 - 9 : digit * 2;
+    for (const parity of [0, 1] as const) {
+      sums[parity][place + 1] = (sums[parity][place] ?? 0) + (place % 2 === parity ? doubled : digit);
+    }
   }
-  return sum % 10 === 0;
+  return sums;
+}
+
+/**
+ * The mod 10 check of ISO/IEC 7812-1 of the digits from `start` to before `end`: from the right, every second digit counts
+ * double, its own digits summed. One difference, however many numbers a text may hold.
+ */
+function passesLuhn(sums: LuhnSums, start: number, end: number): boolean {
+  const sum = sums[end % 2 === 0 ? 0 : 1];
+  return ((sum[end] ?? 0) - (sum[start] ?? 0)) % 10 === 0;
 }
