@@ -25,6 +25,8 @@ import { NestLogger } from './shared/logging/nest-logger.js';
 
 /** A form is a few kilobytes; the longest causale in four-byte letters still fits many times. */
 const MAX_BODY_BYTES = 64 * 1024;
+/** The longest bank file on an office's slow line; who sends nothing more does not keep the connection for ever. */
+const LONGEST_REQUEST_MS = 30 * 60_000;
 
 /**
  * Only what the balancer itself has written: the last address of X-Forwarded-For. Those before it are the browser's own
@@ -67,6 +69,7 @@ function createAdapter(environment: Environment, logger: Logger): FastifyAdapter
     genReqId: () => randomBytes(6).toString('hex'),
     trustProxy: environment.web.trustProxy ? isNearest : false,
     bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: LONGEST_REQUEST_MS,
     rewriteUrl: readableAddress,
     // Who still has a connection while the process ends is served; see closeConnectionsAtEnd.
     return503OnClosing: false,
