@@ -77,6 +77,13 @@ export class WebhookReceiver {
       .map(({ type, payment }) => ({ type, externalId: payment.externalId }));
   }
 
+  /** Id of the event that came last. */
+  lastEvent(): string {
+    const last = this.received.at(-1);
+    if (last === undefined) throw new Error('nothing came');
+    return (JSON.parse(last.raw) as { id: string }).id;
+  }
+
   judge(headers: IncomingHttpHeaders, raw: string): ReceivedWebhook['verdict'] {
     const parts = String(headers['porta-signature'])
       .split(',')
