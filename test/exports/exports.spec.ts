@@ -258,6 +258,9 @@ describe('lists as files', () => {
     const managers = await office.as('manager');
     const own = await managers.submit(await managers.open(`${LIST}/export.csv`), 'main form', {});
     expect((await clerk.send(`${own.url.pathname}/file`)).status).toBe(404);
+    const isReady = async (): Promise<boolean> =>
+      (await managers.open(own.url.pathname)).marked('export-state') === 'Pronta';
+    await until('theirs is ready, before its two days go by', isReady);
     office.portal.clock.advance(49 * 3_600_000);
     await office.portal.startWorker();
     await until('the content is gone', async () => (await office.rows('select 1 from export_chunk')).length === 0);
