@@ -131,10 +131,13 @@ export class Database implements Executor {
       failure ??= error;
     };
     client.on('error', noteLoss);
+    let notBegun: unknown;
     try {
       // Not awaited on purpose: BEGIN travels with the first statement of the work.
       const begun = client.query('BEGIN');
-      begun.catch(() => undefined);
+      begun.catch((error: unknown) => {
+        notBegun = error;
+      });
       const result = await work(transactionOn(client));
       await begun;
       await client.query('COMMIT');
@@ -142,7 +145,8 @@ export class Database implements Executor {
     } catch (error) {
       const rollbackFailure = await rollBack(client);
       failure ??= rollbackFailure;
-      throw error;
+      // What was asked behind a BEGIN that got no answer only tells that the connection is gone.
+      throw notBegun ?? error;
     } finally {
       // A connection that was lost or could not roll back is thrown away, not handed to somebody else.
       client.release(failure);

@@ -154,6 +154,16 @@ describe('the pool, on a real database', () => {
       expect(await numberFrom(database)).toBe(7);
 
       line.goSilent();
+      const soon = performance.now() + 20;
+      const asksLater = database.transaction(async (tx) => {
+        await until('BEGIN is under way', () => performance.now() > soon);
+        return tx.query(NUMBER, [7]);
+      });
+      await expect(asksLater).rejects.toThrow('timeout');
+      line.comeBack();
+      expect(await numberFrom(database)).toBe(7);
+
+      line.goSilent();
       await expect(database.query(NUMBER, [7])).rejects.toThrow('timeout');
       line.comeBack();
       expect(await database.query(NUMBER, [7])).toEqual([{ number: 7 }]);
