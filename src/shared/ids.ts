@@ -12,6 +12,13 @@ export abstract class Ids {
   abstract secret(): string;
 }
 
+const TOKEN = /^[A-Za-z0-9_-]{22}$/;
+
+/** Whether a text has the form of a public id or token; whatever has not is nobody's, and some of it no database takes. */
+export function isToken(text: string): boolean {
+  return TOKEN.test(text);
+}
+
 /** Leaves out vowels and look-alikes, so that no code spells a word or is misread on the phone. */
 const ORDER_ALPHABET = 'BCDFGHJKLMNPQRSTVWXZ23456789';
 const ORDER_PREFIX = 'PDP';

@@ -5,6 +5,7 @@ import { PaymentTraces } from '../../payments/payment-traces.js';
 import { AUDIT_ACTIONS } from '../../shared/audit-trail/audit-entry.js';
 import type { AuditFilter, AuditPageRequest, AuditTopics } from '../../shared/audit-trail/audit-filter.js';
 import { type AuditPageRows, AuditReader } from '../../shared/audit-trail/audit-reader.js';
+import { isToken } from '../../shared/ids.js';
 import { StaffStore } from '../persistence/staff.store.js';
 import type { SignedIn } from '../staff.js';
 import type { AuditAddress } from './audit-address.js';
@@ -21,7 +22,6 @@ export type AuditRequest =
 
 const PAGE_SIZE = 50;
 const WHOLE_NUMBER = /^[1-9]\d{0,14}$/;
-const PUBLIC_ID = /^[A-Za-z0-9_-]{22}$/;
 
 /** The trail as each member of staff may read it: those who may not read all of it see what they did themselves. */
 @Injectable()
@@ -65,7 +65,7 @@ export class AuditRegister {
       const trace = await this.traces.ofReference(Number(text));
       return trace === undefined ? null : { subjects: { payment: [trace.publicId] }, codes: [text] };
     }
-    if (PUBLIC_ID.test(text)) return { subjects: { payment: [text] }, codes: [] };
+    if (isToken(text)) return { subjects: { payment: [text] }, codes: [] };
     const account = await this.staff.findByUsername(text.toLowerCase());
     return account === undefined ? null : { subjects: { staff: [String(account.id)] }, codes: [] };
   }

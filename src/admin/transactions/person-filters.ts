@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { parsePersonSearch, type PersonSearch } from '../../domain/person-search.js';
 import { Clock } from '../../shared/clock.js';
-import { Ids } from '../../shared/ids.js';
+import { Ids, isToken } from '../../shared/ids.js';
 import { open, seal } from '../../shared/secret-box.js';
 import { FilterStore } from '../persistence/filter.store.js';
 import { StaffKeys } from '../sign-in/staff-keys.js';
@@ -9,7 +9,6 @@ import type { SignedIn } from '../staff.js';
 
 /** A day's work; a bookmark of somebody's data should not outlive it. */
 const LIFETIME_MS = 8 * 3_600_000;
-const FILTER_ID = /^[A-Za-z0-9_-]{22}$/;
 
 /** Whom somebody is looking for, as it was typed and as it was understood. */
 export interface SoughtPerson {
@@ -39,7 +38,7 @@ export class PersonFilters {
 
   /** Whom the filter stands for; undefined when it is over, somebody else's, or none. */
   async find({ account }: SignedIn, id: string): Promise<SoughtPerson | undefined> {
-    if (!FILTER_ID.test(id)) return undefined;
+    if (!isToken(id)) return undefined;
     const sealed = await this.store.find(id, account.id, this.clock.now());
     if (sealed === undefined) return undefined;
     const typed = open(this.keys.personFilterKey, id, sealed).toString('utf8');

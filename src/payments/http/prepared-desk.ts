@@ -5,6 +5,7 @@ import { checkPaymentForm } from '../../domain/payment-form.js';
 import { payerFieldNames, type PaymentFormInput } from '../../domain/form-fields.js';
 import { Clock } from '../../shared/clock.js';
 import { readText } from '../../shared/http/form-text.js';
+import { isToken } from '../../shared/ids.js';
 import { PreparedStore } from '../persistence/prepared.store.js';
 import { fixedNamesOf } from './form-body.js';
 import type { Preparation } from './form-place.js';
@@ -16,9 +17,6 @@ export type OpenedPreparation =
   | { readonly kind: 'made'; readonly paymentId: string }
   | { readonly kind: 'payable'; readonly service: ServiceView; readonly preparation: Preparation };
 
-/** It also comes as a field of a form, where anything may stand. */
-const PUBLIC_ID = /^[A-Za-z0-9_-]{22}$/;
-
 /** Opens what another program has prepared, and holds on to what that program has fixed. */
 @Injectable()
 export class PreparedDesk {
@@ -28,8 +26,9 @@ export class PreparedDesk {
     private readonly clock: Clock,
   ) {}
 
+  /** @param publicId also comes as a field of a form, where anything may stand. */
   async open(publicId: string): Promise<OpenedPreparation> {
-    const found = PUBLIC_ID.test(publicId) ? await this.store.findToPay(publicId) : null;
+    const found = isToken(publicId) ? await this.store.findToPay(publicId) : null;
     if (found === null) return { kind: 'unknown' };
     if (found.paymentId !== null) return { kind: 'made', paymentId: found.paymentId };
     const { id, amountCents, fields } = found;

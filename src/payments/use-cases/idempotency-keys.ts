@@ -5,10 +5,7 @@ import { type Environment, required } from '../../env.js';
 import { canonicalJson } from '../../shared/canonical-json.js';
 import { ENVIRONMENT } from '../../shared/core.module.js';
 import { deriveKey } from '../../shared/derived-key.js';
-import { Ids } from '../../shared/ids.js';
-
-/** The random part and its seal, 22 characters each. */
-const KEY = /^[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{22}$/;
+import { Ids, isToken } from '../../shared/ids.js';
 
 /**
  * The key that a review page carries so that a double click, a reload or a retry makes one payment.
@@ -36,7 +33,9 @@ export class IdempotencyKeys {
 
   /** Whether a text has the form of our keys; whatever has not was never stored, and some of it no database takes. */
   hasForm(key: string): boolean {
-    return KEY.test(key);
+    // The random part and its seal, as many bits each.
+    const parts = key.split('.');
+    return parts.length === 2 && parts.every(isToken);
   }
 
   /** Whether this key was issued here for this service and this quote. */

@@ -6,6 +6,7 @@ import type { AskedRefund } from '../../../refunds/ask-refund.js';
 import { AskRefund } from '../../../refunds/ask-refund.js';
 import { FindReversals } from '../../../refunds/find-reversals.js';
 import { readText } from '../../../shared/http/form-text.js';
+import { isToken } from '../../../shared/ids.js';
 import { actorOf } from '../../access/actor.js';
 import { Allow } from '../../access/allow.js';
 import { CurrentStaff } from '../../access/signed-in.js';
@@ -15,8 +16,6 @@ import { Flash } from '../flash.js';
 import { toId } from '../form-id.js';
 import { actionMessages } from '../words/action-messages.js';
 import { TransactionPageSender } from './transaction-page.js';
-
-const FORM_KEY = /^[A-Za-z0-9_-]{22}$/;
 
 /** Refunds as they are asked for on the page of their payment. */
 @Controller()
@@ -38,7 +37,7 @@ export class TransactionRefundController {
   ): Promise<void> {
     const attempt = toId(readText(body, 'attempt'));
     const formKey = readText(body, 'key');
-    if (!FORM_KEY.test(formKey)) throw new NotFoundException('no such form');
+    if (!isToken(formKey)) throw new NotFoundException('no such form');
     const values = {
       ...{ extent: readText(body, 'extent'), amount: readText(body, 'amount') },
       ...{ reason: readText(body, 'reason'), text: readText(body, 'text') },
