@@ -4,7 +4,7 @@ import type { AuditFilter, AuditTopics } from '../shared/audit-trail/audit-filte
 import type { AuditReader } from '../shared/audit-trail/audit-reader.js';
 import { auditActionLabel } from '../shared/audit-trail/audit-words.js';
 import type { ExportColumn, ExportSource, FilterDescription } from './export-source.js';
-import { daysWords } from './italian-day.js';
+import { daysWords } from './days-words.js';
 
 export const AUDIT_TRAIL = 'audit-trail';
 

@@ -1,7 +1,4 @@
-/** `2026-11-01` is `01/11/2026`. */
-export function italianDay(day: string): string {
-  return day.split('-').reverse().join('/');
-}
+import { italianDay } from '../domain/calendar-day.js';
 
 /** "dal 01/11/2026", "al 30/11/2026": what a filter by days says, as far as it has them. */
 export function daysWords({ from, to }: { readonly from?: string; readonly to?: string }): string[] {

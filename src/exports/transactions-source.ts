@@ -3,7 +3,7 @@ import type { PaymentFilter } from '../domain/payment-filter.js';
 import type { ExportedPayment, PaymentExport } from '../payments/payment-export.js';
 import { paymentStatusLabels } from '../payments/payment-status-labels.js';
 import type { ExportColumn, ExportSource, FilterDescription } from './export-source.js';
-import { daysWords } from './italian-day.js';
+import { daysWords } from './days-words.js';
 
 export const TRANSACTIONS = 'transactions';
 

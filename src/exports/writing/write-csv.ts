@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
+import { italianDay } from '../../domain/calendar-day.js';
 import { inertCell } from '../../domain/formula-cell.js';
 import { romeTimeText } from '../../shared/rome-wall-clock.js';
 import type { ExportColumn } from '../export-source.js';
-import { italianDay } from '../italian-day.js';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 // What Italian Excel opens by a double click: semicolons, because the comma is the decimal sign.

@@ -1,3 +1,4 @@
+import { italianDay } from '../../../domain/calendar-day.js';
 import { formatSignedEuro } from '../../../domain/money.js';
 import type { ClosedPeriod, OpenDay } from '../../../reconciliation/closed-periods.js';
 import { adminPaths } from '../../admin-paths.js';
@@ -32,7 +33,7 @@ export interface PeriodsDesk {
 }
 
 export function presentPeriods({ periods, openDays, mayClose, refused }: PeriodsDesk): PeriodsPage {
-  const value = refused?.value ?? typedDay(openDays[0]?.day ?? '');
+  const value = refused?.value ?? italianDay(openDays[0]?.day ?? '');
   return {
     title: 'Chiusure',
     breadcrumb: [{ label: 'Riconciliazione', href: adminPaths.reconciliation() }, { label: 'Chiusure' }],
@@ -56,11 +57,6 @@ function presentRow(period: ClosedPeriod): PeriodListRow {
     residual: formatSignedEuro(period.residualCents),
     state: stateOf(period),
   };
-}
-
-/** `2026-11-24` as people type it. */
-function typedDay(day: string): string {
-  return day.split('-').reverse().join('/');
 }
 
 /** @param refused a reason that was not taken, as it was typed. */

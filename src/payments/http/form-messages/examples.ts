@@ -1,4 +1,5 @@
 import type { AmountLimits } from '../../../domain/amount-input.js';
+import { italianDay } from '../../../domain/calendar-day.js';
 import type { ExtraFieldRule } from '../../../domain/extra-fields.js';
 import { extraFieldName } from '../../../domain/form-fields.js';
 import { cents, formatAmountForInput } from '../../../domain/money.js';
@@ -28,7 +29,7 @@ export function extraExample(rule: ExtraFieldRule): string {
     case 'number':
       return String(Math.min(Math.max(12, rule.min ?? 12), rule.max ?? Infinity));
     case 'date':
-      return dayText(dayWithin(rule.minDate ?? DATE_EXAMPLE, rule.maxDate ?? DATE_EXAMPLE));
+      return italianDay(dayWithin(rule.minDate ?? DATE_EXAMPLE, rule.maxDate ?? DATE_EXAMPLE));
   }
 }
 
@@ -51,19 +52,14 @@ export function priceExample({ amountKind }: ServiceRules): string {
 export function lowest(field: FormError['subject'], rules: ServiceRules): string {
   const rule = extraFieldOf(field, rules);
   if (rule.kind === 'number') return String(rule.min);
-  return rule.kind === 'date' ? dayText(rule.minDate ?? '') : '';
+  return rule.kind === 'date' ? italianDay(rule.minDate ?? '') : '';
 }
 
 /** The most that an extra field takes, a number or a day. */
 export function highest(field: FormError['subject'], rules: ServiceRules): string {
   const rule = extraFieldOf(field, rules);
   if (rule.kind === 'number') return String(rule.max);
-  return rule.kind === 'date' ? dayText(rule.maxDate ?? '') : '';
-}
-
-/** A day as the form takes it, day first: `2026-09-15` is `15/09/2026`. */
-function dayText(isoDate: string): string {
-  return isoDate.split('-').reverse().join('/');
+  return rule.kind === 'date' ? italianDay(rule.maxDate ?? '') : '';
 }
 
 function dayWithin(minDate: string, maxDate: string): string {
