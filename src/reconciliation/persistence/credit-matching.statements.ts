@@ -1,6 +1,7 @@
 import type { Statement } from '../../shared/database.js';
+import { letters } from './line-key.js';
 
-const letters = (text: string): string => `upper(regexp_replace(coalesce(${text}, ''), '[^A-Za-z0-9]', '', 'g'))`;
+const lettersOf = (text: string): string => letters(`coalesce(${text}, '')`);
 
 /** A line of the account that nothing explains and nobody has taken out of the machine's hands. */
 const UNTOUCHED = `
@@ -66,7 +67,7 @@ export const addListedLines: Statement = {
 // follows is meant, if it is one: banks put blanks within, cut at any length, change the case.
 const NAMED_ATTEMPTS = `
   open as materialized (
-    select b.id, b.amount_cents, b.booking_day, ${letters('b.description')} as causale, ${letters('b.customer_reference')} as reference
+    select b.id, b.amount_cents, b.booking_day, ${lettersOf('b.description')} as causale, ${lettersOf('b.customer_reference')} as reference
     from bank_line b where ${UNTOUCHED} and sign(b.amount_cents) = $1
   ),
   piece as (
@@ -166,7 +167,7 @@ export const selectBatchCredits: Statement = {
   text: `
     select b.id, b.amount_cents as "amountCents", b.description
     from bank_line b
-    where ${UNTOUCHED} and b.amount_cents > 0 and ${letters('b.description')} ~ '[0-9A-Z]{10}DEL[0-9]{6}'
+    where ${UNTOUCHED} and b.amount_cents > 0 and ${lettersOf('b.description')} ~ '[0-9A-Z]{10}DEL[0-9]{6}'
     order by b.booking_day, b.id`,
 };
 

@@ -1,5 +1,6 @@
 import type { Statement } from '../../shared/database.js';
-import { CARRIED_LETTERS, letters, lineKey as key, MOVEMENT_KEY } from './staging.statements.js';
+import { CARRIED_LETTERS, letters, lineKey as key } from './line-key.js';
+import { MOVEMENT_KEY } from './staging.statements.js';
 
 // Movements whose reference is longer than MT940 has room for. With equal account, day, amount and beginning of the
 // reference they have numbers of one row, as those of MT940 have, which say no more. The whole reference tells them

@@ -1,4 +1,5 @@
 import type { Statement } from '../../shared/database.js';
+import { CARRIED_LETTERS, letters, lineKey } from './line-key.js';
 
 // Rows of the file as they come, seen by this transaction only and gone with it. No constraint, no log.
 export const createStaging: Statement = {
@@ -78,29 +79,19 @@ export const insertStatements: Statement = {
 // the same two. Those whose references differ only behind the sixteenth character are other movements:
 // `long-reference.statements.ts`. Those without a reference are weighed against what is known: `unnamed-movement.statements.ts`.
 export const MOVEMENT_KEY = `
-  select m.*, upper(regexp_replace(account, '[^A-Za-z0-9]', '', 'g')) || '|' || booking_day || '|' || amount_cents || '|' ||
-    coalesce('R' || nullif(left(upper(regexp_replace(bank_reference, '[^A-Za-z0-9]', '', 'g')), 16), ''),
-      'D' || upper(regexp_replace(description, '[^A-Za-z0-9]', '', 'g'))) as what
+  select m.*, ${letters('account')} || '|' || booking_day || '|' || amount_cents || '|' ||
+    coalesce('R' || nullif(left(${letters('bank_reference')}, ${CARRIED_LETTERS}), ''), 'D' || ${letters('description')}) as what
   from staged_movement m`;
-
-/** The key of a line: what it is, and which one of those that are alike. */
-export const lineKey = (what: string, turn: string): string => `sha256(convert_to(${what} || '|' || ${turn}, 'UTF8'))`;
 
 /** Whether the bank gave the movement `m` a reference. */
 export const IS_NAMED = `coalesce(m.bank_reference ~ '[A-Za-z0-9]', false)`;
-
-/** Letters and digits of a reference that every format carries. */
-export const CARRIED_LETTERS = 16;
-export const letters = (text: string): string => `upper(regexp_replace(${text}, '[^A-Za-z0-9]', '', 'g'))`;
 
 export const insertNamedMovements: Statement = {
   name: 'bank_line_insert',
   text: `
     insert into bank_line (line_key, statement_id, file_id, line_number, account, amount_cents, booking_day, value_day,
       bank_reference, customer_reference, transaction_type, description)
-    select sha256(convert_to(m.what || '|' || row_number() over (
-        partition by m.what, m.statement_number order by m.line_number
-      ), 'UTF8')),
+    select ${lineKey('m.what', 'row_number() over (partition by m.what, m.statement_number order by m.line_number)')},
       s.id, $1, m.line_number, m.account, m.amount_cents, m.booking_day, m.value_day, m.bank_reference,
       m.customer_reference, m.transaction_type, m.description
     from (${MOVEMENT_KEY}) m join staged_statement s on s.statement_number = m.statement_number
@@ -119,7 +110,7 @@ export const insertTransactions: Statement = {
       fee_cents, net_cents, at, day)
     select line_key, $1, line_number, type, shop_id, order_code, transaction_code, gross_cents, fee_cents, net_cents, at, day
     from (
-      select t.*, sha256(convert_to(what || '|' || row_number() over (partition by what order by line_number), 'UTF8')) as line_key
+      select t.*, ${lineKey('what', 'row_number() over (partition by what order by line_number)')} as line_key
       from (
         select t.*, (type || '|' || shop_id || '|' || order_code || '|' || transaction_code || '|' || gross_cents || '|' ||
           fee_cents) collate "C" as what

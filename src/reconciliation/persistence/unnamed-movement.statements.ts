@@ -1,5 +1,6 @@
 import type { Statement } from '../../shared/database.js';
-import { IS_NAMED, lineKey as key, MOVEMENT_KEY } from './staging.statements.js';
+import { letters, lineKey as key } from './line-key.js';
+import { IS_NAMED, MOVEMENT_KEY } from './staging.statements.js';
 
 // Movements to which the bank gave no reference. Statements overlap: what two of them tell of the same movement counts
 // once. And two people do pay the same amount with the same words on the same day: what is two movements counts twice.
@@ -19,7 +20,7 @@ export const insertStatementDays: Statement = {
   name: 'bank_statement_day_insert',
   text: `
     insert into bank_statement_day (statement_id, account, day, from_cents, to_cents)
-    select s.id, left(upper(regexp_replace(s.account, '[^A-Za-z0-9]', '', 'g')), 100), d.day, s.opening_cents + d.until - d.cents,
+    select s.id, left(${letters('s.account')}, 100), d.day, s.opening_cents + d.until - d.cents,
       s.opening_cents + d.until
     from staged_statement s join (
       select statement_number, booking_day as day, sum(amount_cents) as cents,
