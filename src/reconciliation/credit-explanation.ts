@@ -70,12 +70,16 @@ export class CreditExplanation {
   async of(publicId: string): Promise<Explanation | null> {
     const credit = await this.credits.find(publicId);
     if (credit === null) return null;
-    const { rows, known, others, waiting } = await this.database.snapshot(async ({ read }) => ({
-      rows: await read<CandidateRow>(selectCandidates(credit.bookingDay, MAX_CREDIT_CANDIDATES)),
-      known: (await read<BankCustom>(selectCustom(USUAL_BANK_FEE_MILLIONTHS)))[0] ?? null,
-      others: await read<OpenCredit>(selectOpenCredits(credit.bookingDay, credit.id, ASKED_CREDITS)),
-      waiting: (await read<WaitingRow>(selectWaiting(credit.id)))[0] ?? null,
-    }));
+    const { rows, known, others, waiting } = await this.database.snapshot(async ({ read }) => {
+      const [custom] = await read<BankCustom>(selectCustom(USUAL_BANK_FEE_MILLIONTHS));
+      const open = selectOpenCredits(credit.bookingDay, credit.id, ASKED_CREDITS);
+      return {
+        rows: await read<CandidateRow>(selectCandidates(credit.bookingDay, MAX_CREDIT_CANDIDATES)),
+        known: custom ?? null,
+        others: custom === undefined ? await read<OpenCredit>(open) : [],
+        waiting: (await read<WaitingRow>(selectWaiting(credit.id)))[0] ?? null,
+      };
+    });
     const candidates = new Map(rows.map((row) => [row.id, row]));
     const isOpen = credit.parts === 0 && credit.amountCents > 0 && waiting === null;
     const custom = isOpen ? (known ?? (await toldBy(others, rows))) : known;
