@@ -1,21 +1,12 @@
-import pg from 'pg';
-import type { Signal } from '../../src/bank-gateway/signal.js';
 import { AlertStore } from '../../src/payments/persistence/alert.store.js';
 import { NoteStore } from '../../src/payments/persistence/note.store.js';
 import type { NewPayment } from '../../src/payments/persistence/payment.records.js';
-import { PaymentStore } from '../../src/payments/persistence/payment.store.js';
 import { PaymentRefunds } from '../../src/payments/payment-refunds.js';
 import { ResolveReview, type ResolvedReview } from '../../src/payments/resolve-review.js';
-import { ApplySignal, type AppliedSignal } from '../../src/payments/use-cases/apply-signal.js';
+import type { AppliedSignal } from '../../src/payments/use-cases/apply-signal.js';
 import { AuditTrail } from '../../src/shared/audit-trail/audit-trail.js';
-import { Database } from '../../src/shared/database.js';
-import { PrometheusMetrics } from '../../src/shared/metrics/prometheus-metrics.js';
-import { aPayment, anAttempt } from '../factories/payment.factory.js';
-import { aSignal } from '../factories/signal.factory.js';
-import { MovingClock } from '../support/moving-clock.js';
-import { createMigratedTestDatabase, type TestDatabase } from '../support/postgres.js';
+import { NOON, OutcomeDesk } from './outcome-desk.js';
 
-const NOON = new Date('2026-11-24T11:00:00.000Z');
 const DAY_MS = 24 * 3_600_000;
 /** As the bank answers a question: it names no shop. */
 const ASKED = { source: 'query', shopId: undefined } as const;
@@ -24,25 +15,14 @@ const THOUSAND = { source: 'bank', amountCents: 1_000, commissionCents: 0, appro
 const CODE = { first: 'A'.repeat(26), second: 'B'.repeat(26) };
 
 describe('money that comes twice, late, or back', () => {
-  let testDatabase: TestDatabase;
-  let database: Database;
-  let raw: pg.Pool;
-  let store: PaymentStore;
-  let clock: MovingClock;
-  let applySignal: ApplySignal;
+  let desk: OutcomeDesk;
   let resolveReview: ResolveReview;
   let refunds: PaymentRefunds;
   let clerk: { id: number; name: string };
 
   beforeAll(async () => {
-    testDatabase = await createMigratedTestDatabase();
-    database = new Database({ url: testDatabase.url, poolSize: 4, onIdleError: () => undefined });
-    raw = new pg.Pool({ connectionString: testDatabase.url, max: 2 });
-    // A pool's end does not wait for its sessions: the server may end one of them when the database is dropped.
-    raw.on('error', () => undefined);
-    store = new PaymentStore(database);
-    clock = new MovingClock(NOON);
-    applySignal = new ApplySignal(database, store, clock, new PrometheusMetrics());
+    desk = await OutcomeDesk.open();
+    const { database, store, clock } = desk;
     const trail = new AuditTrail(database, clock);
     resolveReview = new ResolveReview(database, store, new AlertStore(), new NoteStore(), trail, clock);
     refunds = new PaymentRefunds(store);
@@ -55,35 +35,18 @@ describe('money that comes twice, late, or back', () => {
   });
 
   beforeEach(() => {
-    clock.set(NOON);
+    desk.clock.set(NOON);
   });
 
-  afterAll(async () => {
-    await raw.end();
-    await database.close();
-    await testDatabase.drop();
-  });
+  afterAll(() => desk.close());
 
   async function rows<Row extends object>(text: string, ...values: unknown[]): Promise<Row[]> {
-    return (await raw.query<Row>(text, values)).rows;
+    return (await desk.raw.query<Row>(text, values)).rows;
   }
 
-  async function begin(changes: Partial<NewPayment> = {}): Promise<NewPayment> {
-    const payment = aPayment(clock.now(), changes);
-    expect(await store.insert(payment)).toBe(true);
-    return payment;
-  }
-
-  const hear = (orderCode: string, changes: Partial<Signal> = {}): Promise<AppliedSignal> =>
-    applySignal.execute({ gateway: 'sia-vpos', orderCode, signal: aSignal(orderCode, changes) });
-
-  /** As {@link hear}, with what was signed, so that a message is told from another by its code. */
+  /** With what was signed, so that a message is told from another by its code. */
   const hearOf = (orderCode: string, gatewayTxnId: string): Promise<AppliedSignal> =>
-    hear(orderCode, { gatewayTxnId, verifiedFields: { ORDERID: orderCode, TRANSACTIONID: gatewayTxnId } });
-
-  async function statusOf({ publicId }: NewPayment): Promise<string | undefined> {
-    return (await store.findView(publicId))?.status;
-  }
+    desk.hear(orderCode, { gatewayTxnId, verifiedFields: { ORDERID: orderCode, TRANSACTIONID: gatewayTxnId } });
 
   async function alertsOf({ publicId }: NewPayment): Promise<string[]> {
     const alerts = await rows<{ kind: string }>(
@@ -101,75 +64,65 @@ describe('money that comes twice, late, or back', () => {
     return row!.at;
   }
 
-  async function openAnotherOrder({ publicId }: NewPayment): Promise<string> {
-    const attempt = anAttempt(clock.now());
-    await database.transaction(async (tx) => {
-      const locked = await store.lockPayment(tx, publicId);
-      await store.openAttempt(tx, locked!, attempt, clock.now());
-    });
-    return attempt.orderCode;
-  }
-
   const statedUnpaid = ({ publicId }: NewPayment): Promise<ResolvedReview> =>
     resolveReview.execute({ kind: 'staff', ...clerk }, publicId, 1, {
       ...{ outcome: 'not-paid', transactionCode: null, reason: 'bank-website', evidence: 'Non risulta' },
     });
 
   it('a second charge of an order that is paid is told to the staff, once', async () => {
-    const payment = await begin();
+    const payment = await desk.begin();
     const { orderCode } = payment.attempt;
     await hearOf(orderCode, CODE.first);
-    await hear(orderCode, { source: 'return', gatewayTxnId: CODE.first });
+    await desk.hear(orderCode, { source: 'return', gatewayTxnId: CODE.first });
     expect(await alertsOf(payment)).toEqual([]);
     await hearOf(orderCode, CODE.second);
     await hearOf(orderCode, CODE.second);
     expect(await alertsOf(payment)).toEqual(['several-transactions']);
-    expect(await store.findView(payment.publicId)).toMatchObject({ status: 'paid', transactionCode: CODE.first });
+    expect(await desk.store.findView(payment.publicId)).toMatchObject({ status: 'paid', transactionCode: CODE.first });
   });
 
   it('what the bank signs while staff end a review is still asked about, however old the order is', async () => {
-    const payment = await begin();
+    const payment = await desk.begin();
     const { orderCode } = payment.attempt;
-    await hear(orderCode, { amountCents: 1 });
-    clock.advance(3 * DAY_MS);
-    expect((await hear(orderCode)).kind).toBe('ask');
+    await desk.hear(orderCode, { amountCents: 1 });
+    desk.clock.advance(3 * DAY_MS);
+    expect((await desk.hear(orderCode)).kind).toBe('ask');
     expect(await statedUnpaid(payment)).toBe('resolved');
-    expect(await statusOf(payment)).toBe('expired');
+    expect(await desk.statusOf(payment)).toBe('expired');
     // The same message again says nothing new: only a question can find the money.
-    expect((await hear(orderCode)).kind).toBe('repeated');
-    expect((await nextQuestionAbout(orderCode))?.getTime()).toBeLessThanOrEqual(clock.now().getTime() + DAY_MS);
-    await hear(orderCode, ASKED);
-    expect(await statusOf(payment)).toBe('paid');
+    expect((await desk.hear(orderCode)).kind).toBe('repeated');
+    expect((await nextQuestionAbout(orderCode))?.getTime()).toBeLessThanOrEqual(desk.clock.now().getTime() + DAY_MS);
+    await desk.hear(orderCode, ASKED);
+    expect(await desk.statusOf(payment)).toBe('paid');
   });
 
   it('a doubt about one order is not ended by an answer about another, whose own doubt was ended before', async () => {
-    const payment = await begin();
+    const payment = await desk.begin();
     const { orderCode } = payment.attempt;
-    await hear(orderCode, { amountCents: 1 });
-    await hear(orderCode, { ...ASKED, outcome: 'declined', rawCode: '01' });
-    expect(await statusOf(payment)).toBe('refused');
-    const second = await openAnotherOrder(payment);
-    await hear(second, { outcome: 'declined', rawCode: '04' });
-    await hear(second, { amountCents: 1 });
-    expect(await statusOf(payment)).toBe('under_review');
-    await hear(orderCode, { ...ASKED, outcome: 'declined', rawCode: '01' });
-    expect(await statusOf(payment)).toBe('under_review');
-    await hear(second, { ...ASKED, outcome: 'declined', rawCode: '01' });
-    expect(await statusOf(payment)).toBe('refused');
+    await desk.hear(orderCode, { amountCents: 1 });
+    await desk.hear(orderCode, { ...ASKED, outcome: 'declined', rawCode: '01' });
+    expect(await desk.statusOf(payment)).toBe('refused');
+    const second = await desk.openAnotherOrder(payment);
+    await desk.hear(second, { outcome: 'declined', rawCode: '04' });
+    await desk.hear(second, { amountCents: 1 });
+    expect(await desk.statusOf(payment)).toBe('under_review');
+    await desk.hear(orderCode, { ...ASKED, outcome: 'declined', rawCode: '01' });
+    expect(await desk.statusOf(payment)).toBe('under_review');
+    await desk.hear(second, { ...ASKED, outcome: 'declined', rawCode: '01' });
+    expect(await desk.statusOf(payment)).toBe('refused');
   });
 
   it('a late truth and what went back of it are known together, or not at all', async () => {
-    const payment = await begin();
+    const payment = await desk.begin();
     const { orderCode } = payment.attempt;
-    const answer = (): Promise<AppliedSignal> =>
-      applySignal.execute({ gateway: 'sia-vpos', orderCode, signal: aSignal(orderCode, ASKED), hasReversal: true });
+    const answer = (): Promise<AppliedSignal> => desk.hear(orderCode, ASKED, { hasReversal: true });
     await rows(`create trigger dies before insert on outbox for each row
       when (new.topic = 'payment.reversal-seen') execute function refuse_change()`);
     await expect(answer()).rejects.toThrow('append only');
-    expect(await statusOf(payment)).toBe('pending');
+    expect(await desk.statusOf(payment)).toBe('pending');
     await rows('drop trigger dies on outbox');
     await answer();
-    expect(await statusOf(payment)).toBe('paid');
+    expect(await desk.statusOf(payment)).toBe('paid');
     const told = await rows(`select payload from outbox where topic = 'payment.reversal-seen'`);
     expect(told).toEqual([{ payload: { paymentId: payment.publicId, attempt: 1 } }]);
   });
@@ -183,8 +136,8 @@ describe('money that comes twice, late, or back', () => {
        select repeat('A', 22), k.id, 'x', sha256('x'), 4, 15460, $2, $2 + interval '1 day' from k returning id`,
       ...[clerk.id, NOON],
     );
-    const payment = await begin({ preparedId: Number(prepared!.id) });
-    await hear(payment.attempt.orderCode);
+    const payment = await desk.begin({ preparedId: Number(prepared!.id) });
+    await desk.hear(payment.attempt.orderCode);
     const told = async (): Promise<string[]> =>
       (
         await rows<{ status: string }>(
@@ -194,10 +147,10 @@ describe('money that comes twice, late, or back', () => {
         )
       ).map(({ status }) => status);
     const step = (type: 'refund-requested' | 'refund-failed' | 'back'): Promise<void> =>
-      database.transaction(async (tx) => {
+      desk.database.transaction(async (tx) => {
         const order = await refunds.lock(tx, payment.publicId, 1);
-        if (type === 'back') await refunds.giveBack(tx, order!, { ...THOUSAND, refundId: 'R' }, clock.now());
-        else await refunds.tell(tx, order!, [{ type, data: {} }], clock.now());
+        if (type === 'back') await refunds.giveBack(tx, order!, { ...THOUSAND, refundId: 'R' }, desk.clock.now());
+        else await refunds.tell(tx, order!, [{ type, data: {} }], desk.clock.now());
       });
     for (const type of ['refund-requested', 'back', 'refund-requested', 'refund-failed'] as const) await step(type);
     expect(await told()).toEqual(['paid', 'partially_refunded']);
@@ -206,10 +159,10 @@ describe('money that comes twice, late, or back', () => {
   });
 
   it('the alert of a payment made twice stays until all of the second one has gone back', async () => {
-    const payment = await begin();
+    const payment = await desk.begin();
     const { orderCode } = payment.attempt;
-    await hear(orderCode, { outcome: 'declined', rawCode: '04' });
-    await hearOf(await openAnotherOrder(payment), CODE.first);
+    await desk.hear(orderCode, { outcome: 'declined', rawCode: '04' });
+    await hearOf(await desk.openAnotherOrder(payment), CODE.first);
     await hearOf(orderCode, CODE.second);
     const open = async (): Promise<number> =>
       (await rows('select from payment_alert where kind = $1 and resolved_at is null', 'excess-paid')).length;
@@ -229,9 +182,9 @@ describe('money that comes twice, late, or back', () => {
          from payment_attempt where order_code = $1`,
         ...[orderCode, refundId, amountCents, NOON],
       );
-      await database.transaction(async (tx) => {
+      await desk.database.transaction(async (tx) => {
         const order = await refunds.lock(tx, payment.publicId, 1);
-        await refunds.giveBack(tx, order!, { ...THOUSAND, refundId, amountCents }, clock.now());
+        await refunds.giveBack(tx, order!, { ...THOUSAND, refundId, amountCents }, desk.clock.now());
       });
     };
     await giveBack('D'.repeat(22), done);

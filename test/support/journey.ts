@@ -1,7 +1,7 @@
 import type { Citizen, SeenPage } from './citizen.js';
 
-/** Mario Rossi's data, as the demonstration pages show them. */
-export const MARIO = {
+/** Mario Rossi, as the demonstration pages show him. */
+export const PAYER = {
   firstName: 'Mario',
   lastName: 'Rossi',
   taxCode: 'RSSMRA81M10F376C',
@@ -10,9 +10,9 @@ export const MARIO = {
   postalCode: '70043',
   province: 'BA',
   email: 'mariorossi@mail.it',
-  amount: '154.60',
-  description: 'pagamento refezione scolastica',
 } as const;
+/** What he types to pay. */
+export const MARIO = { ...PAYER, amount: '154.60', description: 'pagamento refezione scolastica' } as const;
 
 export const FORM = 'form[action$="/riepilogo"]';
 export const PAY = 'form[action="/pagamenti"]';

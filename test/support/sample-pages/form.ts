@@ -6,19 +6,11 @@ import type { AmountInput, ExtraFieldInput, FormPage } from '../../../src/paymen
 import { paths } from '../../../src/shared/http/paths.js';
 import { otherLanguage } from '../../../src/shared/i18n/language.js';
 import type { Texts } from '../../../src/shared/i18n/texts.js';
+import { PAYER } from '../journey.js';
 import { commissionIn, office, SERVICE, SLUG } from './seed-payment.js';
 
 /** What the seed's citizen typed. */
-export const FILLED: FormPage['values'] = {
-  firstName: 'Mario',
-  lastName: 'Rossi',
-  taxCode: 'RSSMRA81M10F376C',
-  address: 'via Roma, 15',
-  city: 'Monopoli',
-  postalCode: '70043',
-  province: 'BA',
-  email: 'mariorossi@mail.it',
-};
+export const FILLED: FormPage['values'] = PAYER;
 const EMPTY: FormPage['values'] = {
   ...{ firstName: '', lastName: '', taxCode: '', address: '', city: '', postalCode: '', province: '', email: '' },
 };
