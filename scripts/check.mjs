@@ -1,5 +1,5 @@
-// `npm run check`: packages if needed, then format, lint, types and architecture, two at a time; shows what the failing ones say. What reads code
-// alone is not run again as long as nothing that it could read differs from when it passed.
+// `npm run check`: packages if needed, then format, lint, types and architecture, two at a time; shows what the failing
+// ones say. What reads code alone is not run again as long as nothing that it could read differs from when it passed.
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

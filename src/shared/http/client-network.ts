@@ -5,8 +5,10 @@ const GROUPS = 8;
 /** What one household or telephone is given: it may use any address in it. */
 const NETWORK_GROUPS = 4;
 
-/** Whom to count failures of: an IPv4 address as it is, of an IPv6 address the network (/64) that one customer has:
- * `2001:db8:1:2::/64`. */
+/**
+ * Whom to count failures of: an IPv4 address as it is, of an IPv6 address the network (/64) that one customer has:
+ * `2001:db8:1:2::/64`.
+ */
 export function clientNetwork(address: string): string {
   const mapped = IPV4_IN_IPV6.exec(address)?.[1];
   if (mapped !== undefined) return mapped;

@@ -8,7 +8,7 @@ const FEES: Readonly<Record<BankCustom['fees'], string>> = {
 
 /**
  * What the bank does, as its other credits tell: "Dagli altri accrediti risulta che la banca accredita tutti i servizi
- * insieme, al lordo." Null when nothing tells it: then what to do about that.
+ * insieme, al lordo." When nothing tells it, what to do about that.
  */
 export function bankCustomText(custom: BankCustom | null): string {
   if (custom === null) {
