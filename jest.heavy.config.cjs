@@ -1,4 +1,5 @@
-// `npm run test:heavy`: what takes minutes, millions of rows or whole installations that break, never part of `npm test`.
+// `npm run test:heavy`: what takes minutes, millions of rows or whole installations that break; never part of
+// `npm test`.
 const usual = require('./jest.config.cjs');
 
 /** @type {import('jest').Config} */

@@ -1,4 +1,5 @@
-// A program of the benchmark as a child process: ready when it says so, measured by its processor time, ended at the end.
+// A program of the benchmark as a child process: ready when it says so, measured by its processor time, ended at the
+// end.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { open, readFile } from 'node:fs/promises';

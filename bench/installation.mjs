@@ -1,4 +1,5 @@
-// What `npm start` runs, from the same build: PostgreSQL that survives a power cut, bank simulator, worker, web, and a mail server.
+// What `npm start` runs, from the same build: PostgreSQL that survives a power cut, bank simulator, worker, web, and a
+// mail server.
 import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';

@@ -1,4 +1,5 @@
-// `npm run bench -- home`: requests a second of the home page, plain and compressed, beside a bare server with the same bytes.
+// `npm run bench -- home`: requests a second of the home page, plain and compressed, beside a bare server with the same
+// bytes.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';

@@ -1,4 +1,5 @@
-// `npm run bench -- journey`: whole journeys a second, beside what HTTP and PostgreSQL could do at most on this machine.
+// `npm run bench -- journey`: whole journeys a second, beside what HTTP and PostgreSQL could do at most on this
+// machine.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';

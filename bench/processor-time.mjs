@@ -4,7 +4,9 @@ import { readdir, readFile } from 'node:fs/promises';
 /** Linux counts in hundredths of a second on every platform that Node runs on. */
 const MS_PER_TICK = 10;
 
-/** Milliseconds that the process, and the children that it has buried, have had so far; NaN where it cannot be known. */
+/**
+ * Milliseconds that the process, and the children that it has buried, have had so far; NaN where it cannot be known.
+ */
 export async function processorTimeMs(pid, { withChildren = false } = {}) {
   const own = await readStat(pid);
   if (own === undefined) return Number.NaN;

@@ -1,5 +1,5 @@
-// One program of the build, by its name: `npm run start:web`, `start:worker`, `migrate`, `porta`. A build that is there is
-// used as it is, for it may be running; on a fresh clone packages and build are made first.
+// One program of the build, by its name: `npm run start:web`, `start:worker`, `migrate`, `porta`. A build that is there
+// is used as it is, for it may be running; on a fresh clone packages and build are made first.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { prepare } from './prepare.mjs';

@@ -30,7 +30,8 @@ const LONGEST_REQUEST_MS = 30 * 60_000;
 
 /**
  * Only what the balancer itself has written: the last address of X-Forwarded-For. Those before it are the browser's own
- * word wherever a balancer adds to the header instead of overwriting it, and would let a guesser be somebody else each time.
+ * word wherever a balancer adds to the header instead of overwriting it, and would let a guesser be somebody else each
+ * time.
  */
 const isNearest = (_address: string, hop: number): boolean => hop === 0;
 

@@ -29,7 +29,9 @@ const KINDS: Readonly<Record<string, string>> = {
   UNSUPPORTED: 'la banca non offre i rimborsi da qui',
 };
 
-/** Why a refund did not go through, or not yet, by the code that was kept: `REJECTED:07`, `UNAVAILABLE:not-connected`. */
+/**
+ * Why a refund did not go through, or not yet, by the code that was kept: `REJECTED:07`, `UNAVAILABLE:not-connected`.
+ */
 export function refundErrorText(code: string): string {
   const [kind = '', why] = code.split(':', 2);
   if (kind === 'REJECTED') return `la banca ha rifiutato${why === undefined ? '' : ` (codice ${why})`}`;

@@ -6,7 +6,10 @@ import { allowUploads } from './access/uploads.js';
 import { staffCookies } from './access/staff-cookies.js';
 import { StaffKeys } from './sign-in/staff-keys.js';
 
-/** Gives the application what the back office's pages need besides their module: tokens of forms, uploads. Cookies are read already. */
+/**
+ * Gives the application what the back office's pages need besides their module: tokens of forms, uploads. Cookies are
+ * read already.
+ */
 export async function registerAdmin(app: NestFastifyApplication, environment: Environment): Promise<void> {
   const { names, options } = staffCookies(environment.web.publicUrl);
   await app.register(fastifyCsrfProtection, {

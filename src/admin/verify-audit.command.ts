@@ -11,7 +11,9 @@ import { Database } from '../shared/database.js';
 import { errorCodeOf } from '../shared/error-code.js';
 import { manifestBeside, verifyExportedFile } from './verify-exported-file.js';
 
-/** `porta audit verify [file]`: the audit trail, in the database or in a file, or an exported list with its manifest. */
+/**
+ * `porta audit verify [file]`: the audit trail, in the database or in a file, or an exported list with its manifest.
+ */
 export const verifyAuditCommand: OperatorCommand = {
   name: 'audit verify',
   summary:

@@ -1,6 +1,7 @@
 /**
  * Why a gateway could not do what was asked. The codes are stable: callers and alerts branch on them.
- * - `SIGNATURE`: the message is not signed by the bank; `MALFORMED`: it breaks the protocol's grammar, or our own input does
+ * - `SIGNATURE`: the message is not signed by the bank; `MALFORMED`: it breaks the protocol's grammar, or our own input
+ * does
  * - `CONFIG`: our settings cannot work; `UNSUPPORTED`: this bank does not offer the operation
  * - `REJECTED`: a definite, signed refusal; nothing happened at the bank
  * - `UNAVAILABLE`: the request was never sent, so nothing happened at the bank

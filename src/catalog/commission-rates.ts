@@ -10,8 +10,8 @@ import { RateStore, type StoredRate } from './persistence/rate.store.js';
 export type { StoredRate } from './persistence/rate.store.js';
 
 /**
- * How long before it begins a rate is stored at least, in milliseconds: more than any process keeps the catalog, so that
- * all of them change over at the same moment, and no citizen is shown one rate and asked for another.
+ * How long before it begins a rate is stored at least, in milliseconds: more than any process keeps the catalog, so
+ * that all of them change over at the same moment, and no citizen is shown one rate and asked for another.
  */
 export const RATE_NOTICE_MS = 5_000;
 const SECOND_MS = 1_000;

@@ -28,8 +28,9 @@ export type DemoResult =
 const BATCH_SIZE = 1_000;
 
 /**
- * Fills a database with a town's payments: every state, with orders, bank's messages, chained history, alerts, receipts,
- * sendings and refunds, over days with the rhythm of a week. Nothing here can be taken back: history refuses to be deleted.
+ * Fills a database with a town's payments: every state, with orders, bank's messages, chained history, alerts,
+ * receipts, sendings and refunds, over days with the rhythm of a week. Nothing here can be taken back: history refuses
+ * to be deleted.
  */
 export async function generateDemoData(options: DemoOptions): Promise<DemoResult> {
   const store = new DemoStore(options.databaseUrl);

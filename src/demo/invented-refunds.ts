@@ -28,9 +28,9 @@ const REASONS: readonly RefundReason[] = ['service-not-provided', 'wrong-amount'
 const DIGITS = '0123456789';
 
 /**
- * The refund of a payment, for a small share of those that were paid: what was asked for days later and done, is still to
- * be approved, was rejected, or was given back by the bank. None is on its way to a bank that never heard of its order.
- * Null as well where it would happen after `until`, or where the office has nobody to ask for it.
+ * The refund of a payment, for a small share of those that were paid: what was asked for days later and done, is still
+ * to be approved, was rejected, or was given back by the bank. None is on its way to a bank that never heard of its
+ * order. Null as well where it would happen after `until`, or where the office has nobody to ask for it.
  */
 export function inventRefund(
   story: PaymentStory,

@@ -28,7 +28,9 @@ const SHOP_ID = '391177900021001';
 const RESULT_CODES = { paid: '00', declined: '04', cancelled: '03', expired: '04' } as const;
 const ORDER_ALPHABET = 'BCDFGHJKLMNPQRSTVWXZ23456789';
 
-/** A payment whose life is being told: each call is one thing that happened, and leaves the rows that the portal would. */
+/**
+ * A payment whose life is being told: each call is one thing that happened, and leaves the rows that the portal would.
+ */
 export class PaymentStory {
   readonly attempts: StoryAttempt[] = [];
   readonly events: ChainedEvent[] = [];

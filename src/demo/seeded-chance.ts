@@ -1,4 +1,6 @@
-/** Chance that repeats: the same seed gives the same draws in the same order (sfc32, a small generator for simulations). */
+/**
+ * Chance that repeats: the same seed gives the same draws in the same order (sfc32, a small generator for simulations).
+ */
 export class SeededChance {
   private readonly state: Uint32Array;
 

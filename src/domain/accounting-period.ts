@@ -22,7 +22,10 @@ export function parsePeriod(text: string): AccountingPeriod | undefined {
 
 const TYPED = /^(?:(\d{1,2})\/)?(\d{1,2})\/(\d{4})$/;
 
-/** The same as an office writes it: `24/11/2026` is a day and `11/2026` a month; the forms of `parsePeriod` are read, too. */
+/**
+ * The same as an office writes it: `24/11/2026` is a day and `11/2026` a month; the forms of `parsePeriod` are read,
+ * too.
+ */
 export function parseTypedPeriod(text: string): AccountingPeriod | undefined {
   const [, day, month, year] = TYPED.exec(text) ?? [];
   if (month === undefined || year === undefined) return parsePeriod(text);

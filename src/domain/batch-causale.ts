@@ -15,7 +15,8 @@ const GROSS = /LORDO\s*([\d.]{1,14},\d{2})(?!\d)/i;
 
 /**
  * Reads "ACCREDITO POS 391177900021001 DEL 24/11/2026 N.OPER. 12 LORDO 1.234,56" however the bank spoiled it: blanks
- * within words and numbers, cut, in another case, the year in two digits. Null when it names none of `shops`, or no day.
+ * within words and numbers, cut, in another case, the year in two digits. Null when it names none of `shops`, or no
+ * day.
  */
 export function batchNamedIn(causale: string, shops: readonly string[]): BatchCausale | null {
   const named = shopAndDayIn(lettersOf(causale), shops);

@@ -8,7 +8,10 @@ export interface BatchMoney {
 export interface BatchSums {
   /** How many payments of the gateway's list no credit has yet. */
   readonly listed: number;
-  /** Those payments: as the list tells them; with our amounts, where the list tells others; and without what is not ours. */
+  /**
+   * Those payments: as the list tells them; with our amounts, where the list tells others; and without what is not
+   * ours.
+   */
   readonly payments: Readonly<Record<BatchAmounts, BatchMoney>>;
   /** Refunds in the list that nothing has debited yet, as negative cents. */
   readonly refunds: BatchMoney;
@@ -38,7 +41,9 @@ export interface BatchShape {
 /** No bank keeps more of a card payment than three in a hundred: beyond it the difference is no fee. */
 export const MAX_FEE_PER_THOUSAND = 30;
 
-/** Whether what is missing of `grossCents` in so many payments can be what a bank keeps; each is rounded to the cent. */
+/**
+ * Whether what is missing of `grossCents` in so many payments can be what a bank keeps; each is rounded to the cent.
+ */
 export function isPlausibleFee(feeCents: number, grossCents: number, payments: number): boolean {
   return feeCents >= 0 && feeCents * 1000 <= grossCents * MAX_FEE_PER_THOUSAND + payments * 1000;
 }

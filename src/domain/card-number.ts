@@ -9,9 +9,9 @@ const SEPARATORS = /^[\s.\-‐‑‒–—−]+$/;
  * Whether a card number stands anywhere in a text: 13 to 19 digits that pass the Luhn check, also with spaces, dots or
  * hyphens between. It must never be stored or logged, whichever field it was typed in (PCI DSS).
  *
- * A number may begin and end only where a group of digits does, so that "rata 12 5255 0000 0000 0001 123" is found while
- * the 22 digits of an IBAN, a run longer than a card, are not cut into pieces. One in ten of the other 13-19 digit
- * references passes the Luhn check too: that false alarm is the price, and its message says how to go on.
+ * A number may begin and end only where a group of digits does, so that "rata 12 5255 0000 0000 0001 123" is found
+ * while the 22 digits of an IBAN, a run longer than a card, are not cut into pieces. One in ten of the other 13-19
+ * digit references passes the Luhn check too: that false alarm is the price, and its message says how to go on.
  */
 export function containsCardNumber(text: string): boolean {
   return chainsOfDigits(text).some(hasCard);
@@ -69,8 +69,8 @@ function luhnSums(digits: string): LuhnSums {
 }
 
 /**
- * The mod 10 check of ISO/IEC 7812-1 of the digits from `start` to before `end`: from the right, every second digit counts
- * double, its own digits summed. One difference, however many numbers a text may hold.
+ * The mod 10 check of ISO/IEC 7812-1 of the digits from `start` to before `end`: from the right, every second digit
+ * counts double, its own digits summed. One difference, however many numbers a text may hold.
  */
 function passesLuhn(sums: LuhnSums, start: number, end: number): boolean {
   const sum = sums[end % 2 === 0 ? 0 : 1];

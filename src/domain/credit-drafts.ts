@@ -55,7 +55,10 @@ function proposalOf(
   };
 }
 
-/** One candidate for each value, the first that has it. Of equal amounts the last ones are missing: a bank's day ends early. */
+/**
+ * One candidate for each value, the first that has it. Of equal amounts the last ones are missing: a bank's day ends
+ * early.
+ */
 function pick(candidates: readonly PricedCandidate[], values: readonly number[], fees: FeeCustom): PricedCandidate[] {
   const picked: PricedCandidate[] = [];
   for (const value of values) {

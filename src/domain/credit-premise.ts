@@ -71,7 +71,9 @@ export function premisesFor(
   return premises.sort((left, right) => left.bits - right.bits);
 }
 
-/** What has to leave the members (positive) or to join them so that the credit is explained, in the members' own values. */
+/**
+ * What has to leave the members (positive) or to join them so that the credit is explained, in the members' own values.
+ */
 export function gapsOf(premise: Premise, credit: UnexplainedCredit, rateMillionths: number): number[] {
   if (premise.fees !== 'net-of-sum') return [premise.worthCents - credit.amountCents];
   const payments = sum(premise.members.filter(({ kind }) => kind === 'payment').map(({ grossCents }) => grossCents));

@@ -27,7 +27,10 @@ export interface UnexplainedCredit {
 /** How the bank took its fees: not from this credit, from each payment, or once from their sum. */
 export type FeeCustom = 'gross' | 'net-of-each' | 'net-of-sum';
 
-/** What a bank is known to do, from credits that are explained already or that explain themselves: it hardly ever changes. */
+/**
+ * What a bank is known to do, from credits that are explained already or that explain themselves: it hardly ever
+ * changes.
+ */
 export interface BankCustom {
   readonly fees: FeeCustom;
   /** Whether refunds are subtracted from credits, or booked apart; null while no refund has told. */

@@ -1,6 +1,6 @@
 /**
- * How many slips of the finger lie between two short texts: a letter added, lost, changed, or swapped with its neighbour
- * (the optimal string alignment distance).
+ * How many slips of the finger lie between two short texts: a letter added, lost, changed, or swapped with its
+ * neighbour (the optimal string alignment distance).
  */
 export function slipsBetween(typed: string, meant: string): number {
   let beforePrevious: readonly number[] = [];

@@ -9,7 +9,9 @@ import { UsualAmounts } from './usual-amounts.js';
 
 /** More candidates than these are refused: whoever asks takes those nearest to the credit. */
 export const MAX_CREDIT_CANDIDATES = 2_000;
-/** Look-ups in all, and between two pauses: counted, not timed, so that the same question has the same answer anywhere. */
+/**
+ * Look-ups in all, and between two pauses: counted, not timed, so that the same question has the same answer anywhere.
+ */
 export const MAX_STEPS = 6_000_000;
 const STEPS_BETWEEN_PAUSES = 20_000;
 /** Premises for which money from elsewhere is weighed between two pauses. */

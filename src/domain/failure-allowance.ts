@@ -5,9 +5,9 @@ export interface AllowanceRule {
 }
 
 /**
- * Whether somebody whose allowance is whole again at `wholeAt` may try once more at `now`: null when they may, else from
- * when on. Failures are free until the allowance is spent; after that one try passes for each failure forgiven.
- * So a guesser is slowed for as long as they go on, and nobody is kept out for longer than one forgiveness.
+ * Whether somebody whose allowance is whole again at `wholeAt` may try once more at `now`: null when they may, else
+ * from when on. Failures are free until the allowance is spent; after that one try passes for each failure forgiven. So
+ * a guesser is slowed for as long as they go on, and nobody is kept out for longer than one forgiveness.
  */
 export function retryAllowedAt(rule: AllowanceRule, wholeAt: Date | null, now: Date): Date | null {
   if (wholeAt === null) return null;

@@ -1,6 +1,6 @@
 /**
- * What does not fit between our payments, the gateway's list and the account, as the view `reconciliation_finding` calls
- * it. What has no finding is reconciled, or too new to be missed.
+ * What does not fit between our payments, the gateway's list and the account, as the view `reconciliation_finding`
+ * calls it. What has no finding is reconciled, or too new to be missed.
  */
 export const FINDING_LABELS = [
   'paid-not-listed',

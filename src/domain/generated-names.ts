@@ -2,7 +2,9 @@ const MAX_SLUG_LENGTH = 80;
 const MAX_KEY_LENGTH = 40;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** The address made from a service's name: "Mensa – Asilo Nido" is `mensa-asilo-nido`. Empty when nothing is left of it. */
+/**
+ * The address made from a service's name: "Mensa – Asilo Nido" is `mensa-asilo-nido`. Empty when nothing is left of it.
+ */
 export function slugOf(name: string): string {
   return wordsOf(name).join('-').slice(0, MAX_SLUG_LENGTH).replace(/-+$/, '');
 }
@@ -12,8 +14,8 @@ export function isSlug(text: string): boolean {
 }
 
 /**
- * The key of a field made from its label: "Nome dell'alunno" is `nome_dell_alunno`; with a number when another field has
- * it. Keys begin with a letter, whatever the label begins with.
+ * The key of a field made from its label: "Nome dell'alunno" is `nome_dell_alunno`; with a number when another field
+ * has it. Keys begin with a letter, whatever the label begins with.
  */
 export function fieldKeyOf(label: string, taken: ReadonlySet<string>): string {
   const words = wordsOf(label)

@@ -24,7 +24,9 @@ export type LookupFormResult =
   | { readonly ok: true; readonly lookup: CheckedLookup }
   | { readonly ok: false; readonly errors: readonly LookupError[] };
 
-/** "29", as printed on receipts with its words ("Riferimento N. 29"), or with zeros in front. At most 12 digits count. */
+/**
+ * "29", as printed on receipts with its words ("Riferimento N. 29"), or with zeros in front. At most 12 digits count.
+ */
 const REFERENCE = /^(?:riferimento)?(?:n[.°]?|nr[.]?|#)?0*(\d{1,12})$/i;
 
 /** Checks the two fields of the search, and names every mistake at once, in the order of the page. */

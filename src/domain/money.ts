@@ -1,6 +1,9 @@
 declare const centsBrand: unique symbol;
 
-/** An amount of euro cents: a safe integer, zero or more. Made by {@link cents} only, so a float or a debt cannot pass for one. */
+/**
+ * An amount of euro cents: a safe integer, zero or more. Made by {@link cents} only, so a float or a debt cannot pass
+ * for one.
+ */
 export type Cents = number & { readonly [centsBrand]: true };
 
 const NO_BREAK_SPACE = '\u00A0';

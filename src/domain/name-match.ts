@@ -1,6 +1,7 @@
 /**
- * Whether a name and a codice fiscale tell of the same person, by its first six letters. Only ever a warning: people change
- * names, and foreign ones are coded in more ways than one. `unknown`: a name in letters that the rule does not cover.
+ * Whether a name and a codice fiscale tell of the same person, by its first six letters. Only ever a warning: people
+ * change names, and foreign ones are coded in more ways than one. `unknown`: a name in letters that the rule does not
+ * cover.
  */
 export type NameMatch = 'agrees' | 'swapped' | 'differs' | 'unknown';
 
@@ -9,7 +10,9 @@ interface CodedName {
   readonly vowels: string;
 }
 
-/** Compares the surname and first name with a person's code (16 characters, upper case). Source: D.M. 23 December 1976. */
+/**
+ * Compares the surname and first name with a person's code (16 characters, upper case). Source: D.M. 23 December 1976.
+ */
 export function matchNameWithTaxCode(lastName: string, firstName: string, personCode: string): NameMatch {
   const last = readName(lastName);
   const first = readName(firstName);

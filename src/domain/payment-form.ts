@@ -37,7 +37,10 @@ export interface CheckedPaymentForm {
   readonly extraFields: readonly CheckedExtraField[];
 }
 
-/** The problem of one field. `subject` is what the citizen takes the field for: the surname of a firm is its business name. */
+/**
+ * The problem of one field. `subject` is what the citizen takes the field for: the surname of a firm is its business
+ * name.
+ */
 export type FormError = FormProblem & {
   readonly field: FormFieldName;
   readonly subject: FormFieldName | 'businessName';

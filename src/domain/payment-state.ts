@@ -62,7 +62,10 @@ export function canRetry(status: PaymentStatus): boolean {
   return canPaymentMove(status, 'pending') && status !== 'under_review';
 }
 
-/** Payments for which there is still a way to the bank, or to its answer. Under review there is none: it could be paid twice. */
+/**
+ * Payments for which there is still a way to the bank, or to its answer. Under review there is none: it could be paid
+ * twice.
+ */
 export function canResume(status: PaymentStatus): status is 'pending' | 'refused' | 'cancelled' | 'expired' {
   return status === 'pending' || canRetry(status);
 }

@@ -34,7 +34,10 @@ export function parsePersonSearch(typed: string): PersonSearchResult {
   return LIKE_TAX_CODE.test(normaliseTaxCode(line)) ? readTaxCode(line) : readName(line);
 }
 
-/** A name as it is compared: without case, accents, apostrophes, hyphens, dots and spaces. The index on payers does the same. */
+/**
+ * A name as it is compared: without case, accents, apostrophes, hyphens, dots and spaces. The index on payers does the
+ * same.
+ */
 export function comparableName(name: string): string {
   return name.normalize('NFD').replace(IGNORED, '').toLowerCase();
 }

@@ -2,9 +2,9 @@
 export const ABROAD = 'EE';
 
 /**
- * The provinces and metropolitan cities by their two letters. Sardinia was divided anew in 2025 and ISTAT counts 110 units
- * since 1 January 2026: CI, OG, OT and VS are back, Sud Sardegna is gone. SU stays accepted, because registers and
- * identity cards still carry it.
+ * The provinces and metropolitan cities by their two letters. Sardinia was divided anew in 2025 and ISTAT counts 110
+ * units since 1 January 2026: CI, OG, OT and VS are back, Sud Sardegna is gone. SU stays accepted, because registers
+ * and identity cards still carry it.
  */
 const PROVINCE_NAMES: ReadonlyMap<string, string> = new Map(
   Object.entries({

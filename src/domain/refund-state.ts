@@ -77,7 +77,10 @@ export function stateAfterCall(before: RefundUnderWay, answer: RefundAnswer): Re
   }
 }
 
-/** What has to be done about a refund whose turn has come. `look`: the bank is asked what it holds, before anything else. */
+/**
+ * What has to be done about a refund whose turn has come. `look`: the bank is asked what it holds, before anything
+ * else.
+ */
 export type NextStep = 'call' | 'look-then-call' | 'look';
 
 export function nextStep(state: RefundUnderWay): NextStep {
@@ -87,7 +90,8 @@ export function nextStep(state: RefundUnderWay): NextStep {
 
 /**
  * Whether the bank's books show a refund about which it did not answer. Refunds of one order go to the bank one at a
- * time, so what it has given back beyond those that we know to be done can only be this one; any other sum proves nothing.
+ * time, so what it has given back beyond those that we know to be done can only be this one; any other sum proves
+ * nothing.
  */
 export function isShownByBank(heldByBankCents: number, doneCents: number, amountCents: number): boolean {
   return heldByBankCents === doneCents + amountCents;

@@ -35,7 +35,9 @@ const MAX_DESCRIPTION_LENGTH = 297;
 const PHONE = /^[+\d][\d\s./()-]*$/;
 const CODE = /^[\p{L}\p{N}][\p{L}\p{N} ./_-]*$/u;
 
-/** Checks the form of a service; errors come in the order of the form. Field keys that are not `known` are made anew. */
+/**
+ * Checks the form of a service; errors come in the order of the form. Field keys that are not `known` are made anew.
+ */
 export function checkServiceForm(input: ServiceInput, known: KnownService): CheckedService {
   const read = new ServiceFormReader();
   const name = read.line('name', input.name, MAX.name);

@@ -48,7 +48,10 @@ export function newField(kind: string): FieldInput {
   return { key: '', kind, label: '', hint: '', required: '', choices: '', maxLength: '', from: '', to: '' };
 }
 
-/** What a button of the form does to its rows: `add-price`, `add-field-date`, `remove-price-2`, `up-field-0`, `down-field-1`. */
+/**
+ * What a button of the form does to its rows: `add-price`, `add-field-date`, `remove-price-2`, `up-field-0`,
+ * `down-field-1`.
+ */
 export type RowAction =
   | { readonly kind: 'add-price' }
   | { readonly kind: 'add-field'; readonly fieldKind: string }
@@ -71,7 +74,10 @@ export function parseRowAction(text: string): RowAction | undefined {
   };
 }
 
-/** The form with its rows changed and everything else as typed; whoever adds a price wants a price list. Beyond the most rows, and for a row that is not there: as it was. */
+/**
+ * The form with its rows changed and everything else as typed; whoever adds a price wants a price list. Beyond the most
+ * rows, and for a row that is not there: as it was.
+ */
 export function changeRows(input: ServiceInput, action: RowAction): ServiceInput {
   switch (action.kind) {
     case 'add-price':

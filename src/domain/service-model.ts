@@ -1,6 +1,6 @@
 /**
- * Everything that a service is, as one version of it holds: what citizens see, what they are asked, what it costs. Money in
- * cents, days as YYYY-MM-DD. Kept as JSON for as long as the service lives, so names here only ever grow.
+ * Everything that a service is, as one version of it holds: what citizens see, what they are asked, what it costs.
+ * Money in cents, days as YYYY-MM-DD. Kept as JSON for as long as the service lives, so names here only ever grow.
  */
 export interface ServiceModel {
   /** Its address, `/servizi/<slug>`; fixed by the first publication. */

@@ -17,7 +17,9 @@ export const CODE_PAUSE: PausePolicy = { freeFailures: 10, firstPauseMs: 30_000,
 /** After this long without a failure the count begins again. */
 export const FORGET_FAILURES_MS = 60 * MINUTE_MS;
 
-/** How long to wait after the `failures`-th failure in a row, in milliseconds: it doubles each time, up to the longest. */
+/**
+ * How long to wait after the `failures`-th failure in a row, in milliseconds: it doubles each time, up to the longest.
+ */
 export function pauseAfter(failures: number, policy: PausePolicy): number {
   const beyond = failures - policy.freeFailures;
   if (beyond < 0) return 0;

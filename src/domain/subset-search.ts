@@ -86,7 +86,10 @@ function isEnough({ countOf }: ValuePool, first: number, second: number, third: 
   return (countOf.get(first) ?? 0) >= (second === third ? 3 : 2);
 }
 
-/** Bits of drawing just these values out of the pool, all draws being as likely: amounts that are there often come easily. */
+/**
+ * Bits of drawing just these values out of the pool, all draws being as likely: amounts that are there often come
+ * easily.
+ */
 function drawBits(pool: ValuePool, values: readonly number[]): number {
   let bits = chooseBits(pool.size, values.length);
   for (const value of new Set(values)) {

@@ -1,6 +1,6 @@
 /**
- * Values of a character in the odd positions (first, third...) of a codice fiscale, by its rank among digits or letters.
- * Digits and the first ten letters share them. Source: D.M. 23 December 1976, table of the odd characters.
+ * Values of a character in the odd positions (first, third...) of a codice fiscale, by its rank among digits or
+ * letters. Digits and the first ten letters share them. Source: D.M. 23 December 1976, table of the odd characters.
  */
 const ODD_VALUES: readonly number[] = [
   1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23,
@@ -8,8 +8,8 @@ const ODD_VALUES: readonly number[] = [
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /**
- * The sixteenth letter that belongs to the first fifteen characters of a codice fiscale (upper-case letters and digits):
- * the sum of the characters' values, modulo 26. Characters beyond the fifteenth are not looked at.
+ * The sixteenth letter that belongs to the first fifteen characters of a codice fiscale (upper-case letters and
+ * digits): the sum of the characters' values, modulo 26. Characters beyond the fifteenth are not looked at.
  */
 export function checkCharacterOf(code: string): string {
   let sum = 0;

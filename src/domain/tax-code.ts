@@ -1,13 +1,18 @@
 import { daysInMonth } from './calendar.js';
 import { checkCharacterOf, hasControlDigit } from './tax-code-check.js';
 
-/** A right tax code in upper case without spaces: a person's codice fiscale, or 11 digits (firms, bodies, provisional codes). */
+/**
+ * A right tax code in upper case without spaces: a person's codice fiscale, or 11 digits (firms, bodies, provisional
+ * codes).
+ */
 export interface TaxCode {
   readonly kind: 'person' | 'numeric';
   readonly value: string;
 }
 
-/** Why a text is not a tax code. CHARACTER: a digit where a letter stands, or the reverse; `position` counts from one. */
+/**
+ * Why a text is not a tax code. CHARACTER: a digit where a letter stands, or the reverse; `position` counts from one.
+ */
 export type TaxCodeProblem =
   | { readonly code: 'TAX_CODE.CHARACTER'; readonly position: number; readonly expected: 'letter' | 'digit' }
   | { readonly code: PlainTaxCodeErrorCode };
@@ -26,9 +31,13 @@ export type TaxCodeResult =
 
 const PERSON_LENGTH = 16;
 const NUMERIC_LENGTH = 11;
-/** What stands at each position of a person's code: L a letter, N a digit or the letter that replaces it in an omocodia. */
+/**
+ * What stands at each position of a person's code: L a letter, N a digit or the letter that replaces it in an omocodia.
+ */
 const PERSON_SHAPE = 'LLLLLLNNLNNLNNNL';
-/** When two people would share a code, the Agenzia writes digits as these letters: L is 0, M is 1, up to V, which is 9. */
+/**
+ * When two people would share a code, the Agenzia writes digits as these letters: L is 0, M is 1, up to V, which is 9.
+ */
 const OMOCODIA_LETTERS = 'LMNPQRSTUV';
 const MONTH_LETTERS = 'ABCDEHLMPRST';
 const MONTH_INDEX = 8;
@@ -43,7 +52,8 @@ export function normaliseTaxCode(text: string): string {
 /**
  * Reads a codice fiscale of 16 characters or a numeric code of 11 digits; spaces and lower case are forgiven.
  * Checks form, month letter, day (1-31 or 41-71, within the month, 29 February when some century has it) and the
- * check character, with digits replaced by letters in any of the seven places of an omocodia. Source: D.M. 23 December 1976.
+ * check character, with digits replaced by letters in any of the seven places of an omocodia. Source: D.M. 23 December
+ * 1976.
  */
 export function parseTaxCode(text: string): TaxCodeResult {
   const value = normaliseTaxCode(text);

@@ -1,5 +1,6 @@
 // Characters that nobody sees and that come along when text is copied from a page or a PDF: soft hyphen, zero-width
-// space, marks of writing direction, byte order mark. They are dropped without a word. The joiners of scripts and emoji stay.
+// space, marks of writing direction, byte order mark. They are dropped without a word. The joiners of scripts and emoji
+// stay.
 const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/g;
 const LINE_ENDS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 const TAB_OR_SPACE = /[\t\p{Zs}]+/gu;

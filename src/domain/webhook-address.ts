@@ -8,8 +8,8 @@ const MAX_LENGTH = 500;
 const THIS_MACHINE = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
- * Reads the address at which other software wants to be told. In clear text only on this machine. Where the name leads is
- * checked at each sending: names change.
+ * Reads the address at which other software wants to be told. In clear text only on this machine. Where the name leads
+ * is checked at each sending: names change.
  */
 export function parseWebhookAddress(typed: string): WebhookAddressResult {
   const text = typed.trim();

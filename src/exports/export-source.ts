@@ -18,7 +18,9 @@ export interface ExportSource<Row extends object> {
   readonly request: ExportRequest | null;
   /** How many rows there are, counted up to `limit` only. */
   readonly countUpTo: (limit: number) => Promise<number>;
-  /** Every row at one moment, in memory a batch at a time, none empty. Leaving the loop, or the signal, ends the query. */
+  /**
+   * Every row at one moment, in memory a batch at a time, none empty. Leaving the loop, or the signal, ends the query.
+   */
   readonly batches: (signal?: AbortSignal) => AsyncGenerator<readonly Row[], void, undefined>;
 }
 
@@ -27,8 +29,8 @@ export interface ExportSource<Row extends object> {
 export type AnySource = ExportSource<any>;
 
 /**
- * One column. `name` is its header in CSV and XLSX, `key` its field in JSONL. A `total` is added up for the manifest and
- * the summary, under the key, and called so in the summary.
+ * One column. `name` is its header in CSV and XLSX, `key` its field in JSONL. A `total` is added up for the manifest
+ * and the summary, under the key, and called so in the summary.
  */
 export type ExportColumn<Row extends object> = {
   readonly name: string;

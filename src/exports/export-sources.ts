@@ -14,7 +14,9 @@ import { REFUNDS, type RefundFilter, refundsSource } from './refunds-source.js';
 import { TRANSACTIONS, transactionsSource } from './transactions-source.js';
 import { WORKLIST, worklistSource } from './worklist-source.js';
 
-/** Every list that can be taken as a file, by its kind: what a page offers, a worker can build again from its request. */
+/**
+ * Every list that can be taken as a file, by its kind: what a page offers, a worker can build again from its request.
+ */
 @Injectable()
 export class ExportSources {
   constructor(

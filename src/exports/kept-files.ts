@@ -5,7 +5,9 @@ import { ExportStore } from './persistence/export.store.js';
 
 const decompress = promisify(gunzip);
 
-/** The files that workers have written, as long as they are kept: from PostgreSQL, so that every process can serve them. */
+/**
+ * The files that workers have written, as long as they are kept: from PostgreSQL, so that every process can serve them.
+ */
 @Injectable()
 export class KeptFiles {
   constructor(private readonly store: ExportStore) {}

@@ -39,7 +39,10 @@ const COLUMNS: readonly ExportColumn<ExportedRefund>[] = [
   { name: 'codice_contabile', key: 'accountingCode', kind: 'text', of: (row) => row.accountingCode },
 ];
 
-/** Refunds that were ever asked for or found: of a group, else all, whatever became of them. They name staff, no citizen. */
+/**
+ * Refunds that were ever asked for or found: of a group, else all, whatever became of them. They name staff, no
+ * citizen.
+ */
 export function refundsSource(refunds: RefundExport, { group }: RefundFilter): ExportSource<ExportedRefund> {
   return {
     ...{ kind: REFUNDS, stem: 'rimborsi', sheet: 'Rimborsi', columns: COLUMNS },

@@ -24,7 +24,8 @@ export interface VerifiedExport extends CheckedManifest {
 }
 
 /**
- * Compares a file with its manifest, offline, in bounded memory. Who signed is for the caller to judge by the fingerprint.
+ * Compares a file with its manifest, offline, in bounded memory. Who signed is for the caller to judge by the
+ * fingerprint.
  * @param key the public key to believe instead of the one in the manifest. @throws the errors of reading the file.
  */
 export async function verifyExport(file: string, manifest: string, key?: KeyObject): Promise<VerifiedExport> {

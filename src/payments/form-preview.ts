@@ -13,7 +13,9 @@ export interface PreviewedForm {
   readonly notice: NonNullable<FormPage['preview']>;
 }
 
-/** Sends the citizens' form of a service that may not be published yet: the same page, which cannot be filled or sent. */
+/**
+ * Sends the citizens' form of a service that may not be published yet: the same page, which cannot be filled or sent.
+ */
 export async function renderFormPreview(
   reply: FastifyReply,
   { service, rateMillionths, notice }: PreviewedForm,

@@ -26,7 +26,10 @@ export interface PaymentStory {
  * there is nobody left who could show that it is theirs.
  */
 export abstract class PaymentFinder {
-  /** Public id of the payment with this reference and payer's tax code (as stored), else null, without saying which is wrong. */
+  /**
+   * Public id of the payment with this reference and payer's tax code (as stored), else null, without saying which is
+   * wrong.
+   */
   abstract findByTaxCode(executor: Executor, reference: number, taxCode: string): Promise<string | null>;
 
   /** Public id of the payment with this reference. For callers who have proof that it may be shown. */

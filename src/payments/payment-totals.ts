@@ -42,9 +42,9 @@ interface Count {
 }
 
 /**
- * Totals of the staff's list. By day, service and state they are kept, and come at once however many payments there are.
- * Any other filter is counted, exactly: the page that asks waits a moment, then shows the list and asks again, and finds
- * the count that went on meanwhile.
+ * Totals of the staff's list. By day, service and state they are kept, and come at once however many payments there
+ * are. Any other filter is counted, exactly: the page that asks waits a moment, then shows the list and asks again, and
+ * finds the count that went on meanwhile.
  */
 @Injectable()
 export class PaymentTotals {
@@ -98,7 +98,10 @@ export class PaymentTotals {
   }
 }
 
-/** A count serves the page that takes it: the next one counts again. One that was given up is not tried again for a while. */
+/**
+ * A count serves the page that takes it: the next one counts again. One that was given up is not tried again for a
+ * while.
+ */
 async function withinPatience(count: Count, patienceMs: number, onTaken: () => void): Promise<PaymentTotalsResult> {
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<PaymentTotalsResult>((resolve) => {

@@ -84,7 +84,10 @@ const STAFF_READERS = [
   PaymentExport,
 ];
 
-/** The payment, from form to outcome. The web process serves its pages, the worker sweeps what stays open and keeps the totals. */
+/**
+ * The payment, from form to outcome. The web process serves its pages, the worker sweeps what stays open and keeps the
+ * totals.
+ */
 @Module({})
 export class PaymentsModule {
   static forWeb(environment: Environment, clock: Clock): DynamicModule {

@@ -1,6 +1,8 @@
 import type { PaymentStatus } from '../domain/payment-state.js';
 
-/** A payment that another program has prepared, as that program may know it. Cents, UTC instants, nothing of a person. */
+/**
+ * A payment that another program has prepared, as that program may know it. Cents, UTC instants, nothing of a person.
+ */
 export interface PreparedPayment {
   /** What stands in the citizen's link. */
   readonly publicId: string;

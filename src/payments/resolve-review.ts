@@ -18,7 +18,8 @@ export type ResolvedReview = 'resolved' | 'not-under-review' | 'code-taken' | 'u
 
 /**
  * The staff's way out of `under_review`: they state what became of an order, with what proves it. It goes through the
- * one writer of outcomes, under the payment's lock, along the listed transitions; the words go where they can be forgotten.
+ * one writer of outcomes, under the payment's lock, along the listed transitions; the words go where they can be
+ * forgotten.
  */
 @Injectable()
 export class ResolveReview {
@@ -103,8 +104,8 @@ function recordOfStated({ by, order, decision, review, now }: Stated): OutcomeRe
 }
 
 /**
- * The bank is asked for a day more about what was stated unpaid, and once at least, however old the order is: it may have
- * signed meanwhile that it was paid, which made us ask, and says so only once. Its late truth still wins.
+ * The bank is asked for a day more about what was stated unpaid, and once at least, however old the order is: it may
+ * have signed meanwhile that it was paid, which made us ask, and says so only once. Its late truth still wins.
  */
 function nextQuestion(attempt: AttemptStatus, { expiresAt }: LockedOrder, now: Date): Date | null {
   return attempt === 'paid' ? null : (nextQueryAt({ status: attempt, expiresAt }, now) ?? now);

@@ -13,7 +13,9 @@ export interface QrFigure {
   readonly bars: readonly QrBar[];
 }
 
-/** The QR code of a text as horizontal bars, so that it is drawn sharp at any size. Level M survives a stamp or a fold. */
+/**
+ * The QR code of a text as horizontal bars, so that it is drawn sharp at any size. Level M survives a stamp or a fold.
+ */
 export function qrFigure(text: string): QrFigure {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
   const bars: QrBar[] = [];

@@ -27,7 +27,10 @@ const MAX_CREDITS = 200;
 export class CommissionAudit {
   constructor(private readonly database: ReadingDatabase) {}
 
-  /** The months up to `month`, twelve in all, and the credits of that month with the greatest drift first. @throws TooSlow */
+  /**
+   * The months up to `month`, twelve in all, and the credits of that month with the greatest drift first. @throws
+   * TooSlow
+   */
   async of(month: string): Promise<{ months: readonly CommissionMonth[]; credits: readonly CommissionCredit[] }> {
     return this.database.snapshot(async ({ read }) => ({
       months: await read<CommissionMonth>(selectCommissionMonths(month)),

@@ -21,8 +21,8 @@ export interface BroughtFile {
 }
 
 /**
- * `loaded`, `refused`: it was read, and its page says more. `waiting`: a worker will read it. `known`: the same contents
- * are here already, loaded, waiting or in somebody else's hands. `too-large`: not even looked at.
+ * `loaded`, `refused`: it was read, and its page says more. `waiting`: a worker will read it. `known`: the same
+ * contents are here already, loaded, waiting or in somebody else's hands. `too-large`: not even looked at.
  */
 export type ImportedFile =
   | { readonly kind: 'loaded' | 'refused' | 'waiting' | 'known'; readonly publicId: string }
@@ -37,7 +37,9 @@ export const MAX_BANK_FILE_BYTES = 1024 ** 3;
 const LOADED_AT_ONCE_BYTES = 1024 * 1024;
 const MAX_NAME_LENGTH = 200;
 
-/** Takes in a file of the bank. The same contents are taken in once, whoever brings them and whatever they are called. */
+/**
+ * Takes in a file of the bank. The same contents are taken in once, whoever brings them and whatever they are called.
+ */
 @Injectable()
 export class ImportBankFile {
   constructor(

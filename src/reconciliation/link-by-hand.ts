@@ -10,7 +10,10 @@ import { inReconciliationLock } from './in-reconciliation-lock.js';
 import type { WorklistKey } from './persistence/worklist.queries.js';
 import * as statements from './persistence/worklist.statements.js';
 
-/** `not-found`: no paid order, or no line of the account, of that name; `several`: more than one; `in-other-credit`: in a credit already. */
+/**
+ * `not-found`: no paid order, or no line of the account, of that name; `several`: more than one; `in-other-credit`: in
+ * a credit already.
+ */
 export type LinkOutcome = ListedLinkOutcome;
 
 interface Order {

@@ -10,8 +10,8 @@ import { MatchingStore } from './persistence/matching.store.js';
 
 /**
  * Finds out what each bank line is about: lines of the list by order or transaction code; credits by the code in their
- * causale, else as the batch of a day. It makes links and takes back its own, never those of staff; run again it changes
- * nothing, and whatever the order in which files come, the links are the same.
+ * causale, else as the batch of a day. It makes links and takes back its own, never those of staff; run again it
+ * changes nothing, and whatever the order in which files come, the links are the same.
  */
 @Injectable()
 export class MatchBankLines {

@@ -13,7 +13,9 @@ export interface ExportedFinding extends WorklistRow {
   readonly decidedByName: string | null;
 }
 
-/** What somebody has to look at, whole: the same search, the same order as on its page, which shows only the beginning. */
+/**
+ * What somebody has to look at, whole: the same search, the same order as on its page, which shows only the beginning.
+ */
 @Injectable()
 export class WorklistExport {
   constructor(private readonly database: ReadingDatabase) {}

@@ -15,8 +15,8 @@ import { orderMoney } from './order-money.js';
 import { RefundStore } from './persistence/refund.store.js';
 
 /**
- * `found`: the bank had given back more than we knew; `agrees`: not a cent; `under-way`: a refund is, its end comes first;
- * `not-known`: the bank says that it has no such order.
+ * `found`: the bank had given back more than we knew; `agrees`: not a cent; `under-way`: a refund is, its end comes
+ * first; `not-known`: the bank says that it has no such order.
  */
 export type FoundReversal = 'found' | 'agrees' | 'under-way' | 'unanswered' | 'not-known' | 'no-money' | 'unknown';
 

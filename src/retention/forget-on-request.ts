@@ -17,7 +17,9 @@ interface LockedOne {
   readonly isHeld: boolean;
 }
 
-/** Forgets one person at once, when they ask for it (art. 17 GDPR) and no money was taken: what was paid is kept by law. */
+/**
+ * Forgets one person at once, when they ask for it (art. 17 GDPR) and no money was taken: what was paid is kept by law.
+ */
 @Injectable()
 export class ForgetOnRequest {
   constructor(

@@ -31,10 +31,12 @@ export const PERSONAL_DATA: Readonly<Record<string, TableData>> = {
       ...['description', 'extra_fields'],
     ],
   },
-  // Notes of staff, why a receipt was sent again, why a refund was asked for or rejected, how a doubt or an alert ended.
+  // Notes of staff, why a receipt was sent again, why a refund was asked for or rejected, how a doubt or an alert
+  // ended.
   payment_note: { forgotten: ['text'], code: ['kind'] },
   receipt_delivery_address: { forgotten: ['email'] },
-  // The hash of what a citizen sent, zeroed with the person: with a guess at hand it would tell whether the guess is right.
+  // The hash of what a citizen sent, zeroed with the person: with a guess at hand it would tell whether the guess is
+  // right.
   payment: {
     forgotten: ['body_hash'],
     office: ['service_slug', 'service_name', 'office_name', 'office_email', 'office_phone', 'accounting_code'],
@@ -43,7 +45,8 @@ export const PERSONAL_DATA: Readonly<Record<string, TableData>> = {
   // The other program's own name for it, which its document says must tell nothing about anybody, stays: it is the key.
   prepared_payment: { forgotten: ['body_hash'], code: ['public_id', 'external_id'] },
   prepared_payment_data: { 'short-lived': ['fields'] },
-  // What another program answered: anything. Emptied with the person, and after the days of unpaid payments in any case.
+  // What another program answered: anything. Emptied with the person, and after the days of unpaid payments in any
+  // case.
   webhook_attempt: { forgotten: ['response'], code: ['error_code'] },
 
   // The payment's life: codes of ours, and of the bank only fields that name neither card nor holder.
@@ -74,7 +77,8 @@ export const PERSONAL_DATA: Readonly<Record<string, TableData>> = {
   webhook_delivery: { code: ['event_id', 'type', 'body', 'state', 'last_error_code'] },
   outbox: { code: ['topic', 'payload', 'last_error_code'] },
 
-  // What the bank wrote: a transfer's words may name who made it. It is what the accounts rest on, and stays as it came.
+  // What the bank wrote: a transfer's words may name who made it. It is what the accounts rest on, and stays as it
+  // came.
   bank_file: {
     'accounting-record': ['name'],
     code: [...['public_id', 'sha256', 'format', 'format_version', 'encoding', 'state', 'refusal_reason', 'source']],
@@ -101,15 +105,16 @@ export const PERSONAL_DATA: Readonly<Record<string, TableData>> = {
       'error_code',
     ],
   },
-  // The office's words about what does not fit. What the accounts rest on is the decision and its reason, which are codes;
-  // the words beside them may name whoever paid, and go with the last of the people inside the order, refund, line or day
-  // that they are about. About money of which no payment is known there is nobody to forget: they stay with the bank's line.
+  // The office's words about what does not fit. What the accounts rest on is the decision and its reason, which are
+  // codes; the words beside them may name whoever paid, and go with the last of the people inside the order, refund,
+  // line or day that they are about. About money of which no payment is known there is nobody to forget: they stay with
+  // the bank's line.
   worklist_item: { code: ['subject_kind', 'subject_id', 'label', 'decision', 'reason'] },
   worklist_note: { forgotten: ['text'], code: ['subject_kind', 'subject_id', 'label', 'kind'] },
   credit_proposal: { code: ['public_id', 'state', 'digest', 'parts'] },
   gateway_day: { code: ['shop_id'] },
-  // Minutes hold sums, references and the bank's own lines; `days` is a range. Why a period was opened again is about all of
-  // its days, an act of the office that must be answered for: it stays with the minutes.
+  // Minutes hold sums, references and the bank's own lines; `days` is a range. Why a period was opened again is about
+  // all of its days, an act of the office that must be answered for: it stays with the minutes.
   closed_period: {
     'accounting-record': ['minutes_csv', 'minutes_pdf', 'reopen_reason'],
     code: ['kind', 'days', 'csv_sha256', 'pdf_sha256'],
@@ -121,7 +126,8 @@ export const PERSONAL_DATA: Readonly<Record<string, TableData>> = {
   lookup_allowance: { 'keyed-hash': ['subject'] },
   sign_in_throttle: { 'keyed-hash': ['key'] },
 
-  // What staff did and looked for. A person is a keyed hash there: who saw somebody's data can be answered, not asked back.
+  // What staff did and looked for. A person is a keyed hash there: who saw somebody's data can be answered, not asked
+  // back.
   audit_entry: {
     staff: ['actor_name'],
     'keyed-hash': ['subject_id', 'data'],

@@ -10,7 +10,9 @@ import { ReadingDatabase } from './reading-database.js';
 /** Injection token of the {@link Environment} that this process was started with. */
 export const ENVIRONMENT = Symbol('Environment');
 
-/** What every module may ask for: environment, clock, ids, metrics, the citizens' database and the staff's way to read. */
+/**
+ * What every module may ask for: environment, clock, ids, metrics, the citizens' database and the staff's way to read.
+ */
 @Global()
 @Module({})
 export class CoreModule implements OnApplicationShutdown {

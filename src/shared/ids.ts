@@ -14,7 +14,9 @@ export abstract class Ids {
 
 const TOKEN = /^[A-Za-z0-9_-]{22}$/;
 
-/** Whether a text has the form of a public id or token; whatever has not is nobody's, and some of it no database takes. */
+/**
+ * Whether a text has the form of a public id or token; whatever has not is nobody's, and some of it no database takes.
+ */
 export function isToken(text: string): boolean {
   return TOKEN.test(text);
 }

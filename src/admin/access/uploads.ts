@@ -25,7 +25,9 @@ const MAX_FILE_BYTES: ReadonlyMap<string | undefined, number> = new Map([
 ]);
 const MAX_FIELD_BYTES = 1_024;
 
-/** Lets the pages that take files take them. To any other address such a form is what it always was: of no known kind. */
+/**
+ * Lets the pages that take files take them. To any other address such a form is what it always was: of no known kind.
+ */
 export async function allowUploads(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRequest', (request, _reply, done) => {

@@ -26,7 +26,10 @@ interface Change {
   readonly data: AuditData;
 }
 
-/** What an administrator does to a colleague's account. Each change ends the colleague's sessions, if it takes something. */
+/**
+ * What an administrator does to a colleague's account. Each change ends the colleague's sessions, if it takes
+ * something.
+ */
 @Injectable()
 export class ManageStaff {
   constructor(

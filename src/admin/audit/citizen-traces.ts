@@ -35,7 +35,9 @@ export class CitizenTraces {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** @param typed a tax code or a payment's reference. @param before the row to go on from. Recorded before it is shown. */
+  /**
+   * @param typed a tax code or a payment's reference. @param before the row to go on from. Recorded before it is shown.
+   */
   async find(by: SignedIn, typed: string, before: number | undefined): Promise<CitizenTrail> {
     if (typed === '') return { ok: false, problem: 'MISSING' };
     return REFERENCE.test(typed) ? this.byReference(by, Number(typed), before) : this.byTaxCode(by, typed, before);

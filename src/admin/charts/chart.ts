@@ -1,4 +1,7 @@
-/** A chart ready to be printed as SVG: places are percentages of the drawing, so that words keep their size on any screen. */
+/**
+ * A chart ready to be printed as SVG: places are percentages of the drawing, so that words keep their size on any
+ * screen.
+ */
 export interface Chart {
   /** Beginning of the ids of its title and description, unique on the page. */
   readonly id: string;

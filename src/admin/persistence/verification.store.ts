@@ -60,7 +60,9 @@ const LAST: Statement = {
 export class VerificationStore {
   constructor(private readonly database: Database) {}
 
-  /** The id of a new one; undefined while another runs. One that has not been heard of since `lostBefore` is given up. */
+  /**
+   * The id of a new one; undefined while another runs. One that has not been heard of since `lostBefore` is given up.
+   */
   async begin(staffId: number, at: Date, expected: number, lostBefore: Date): Promise<number | undefined> {
     await this.database.query(GIVE_UP, [lostBefore]);
     return (await this.database.query<{ id: number }>(BEGIN, [staffId, at, expected]))[0]?.id;

@@ -44,7 +44,9 @@ export class RateDesk {
     return { now: this.clock.now(), rates, services, names };
   }
 
-  /** Payments whose order is open at the bank, of one service or of all: they keep the rate that they were made with. */
+  /**
+   * Payments whose order is open at the bank, of one service or of all: they keep the rate that they were made with.
+   */
   async countOpen(slug: string | null): Promise<number> {
     const counts = await this.backlog.open();
     return counts.reduce((sum, { service, count }) => (slug === null || service === slug ? sum + count : sum), 0);

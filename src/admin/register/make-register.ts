@@ -19,7 +19,10 @@ import { ReaderGone, writeRegister } from './write-register.js';
 /** Bytes that wait for a slow reader before the next page is made. */
 const BUFFER_BYTES = 256 * 1024;
 
-/** The "registro degli incassi": every payment that was collected on some days, oldest first, for whoever checks the books. */
+/**
+ * The "registro degli incassi": every payment that was collected on some days, oldest first, for whoever checks the
+ * books.
+ */
 @Injectable()
 export class MakeRegister {
   private readonly logger = new Logger(MakeRegister.name);
@@ -32,8 +35,8 @@ export class MakeRegister {
   ) {}
 
   /**
-   * The file's bytes as they are made. The trail gets its hash before the last byte leaves: who has a whole file finds it
-   * there. A file that nobody took to the end is recorded without one.
+   * The file's bytes as they are made. The trail gets its hash before the last byte leaves: who has a whole file finds
+   * it there. A file that nobody took to the end is recorded without one.
    */
   start(by: SignedIn, days: AccountingDays): Readable {
     const out = new PassThrough({ highWaterMark: BUFFER_BYTES });

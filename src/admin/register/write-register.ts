@@ -27,8 +27,8 @@ export class ReaderGone extends Error {
 }
 
 /**
- * Writes the payments as a register into `out`, which it does not end. A page goes out before the next is made, and none
- * is made while the reader does not take them. @throws ReaderGone
+ * Writes the payments as a register into `out`, which it does not end. A page goes out before the next is made, and
+ * none is made while the reader does not take them. @throws ReaderGone
  */
 export async function writeRegister(
   payments: AsyncIterable<ListedPayment>,

@@ -32,7 +32,9 @@ export function describeModel(model: ServiceModel): ModelLine[] {
   ];
 }
 
-/** What a version says as rows, by the ids of their lines. A group for which `isWhole` holds is one row, by its own id. */
+/**
+ * What a version says as rows, by the ids of their lines. A group for which `isWhole` holds is one row, by its own id.
+ */
 export function modelRows(model: ServiceModel, isWhole: (groupId: string) => boolean): Map<string, SummaryRow> {
   const rows = new Map<string, SummaryRow>();
   for (const { id, label, text, group } of describeModel(model)) {

@@ -67,7 +67,9 @@ export class OneTimeCodes {
     return delta === null ? undefined : Math.floor(timestamp / 1_000 / STEP_SECONDS) + delta;
   }
 
-  /** Undefined when the installation's secret is another one since: no code is right, and an administrator resets them. */
+  /**
+   * Undefined when the installation's secret is another one since: no code is right, and an administrator resets them.
+   */
   private totpOf(staffId: number, sealedSecret: Buffer, label: string): TOTP | undefined {
     const bytes = this.openSecret(staffId, sealedSecret);
     if (bytes === undefined) return undefined;

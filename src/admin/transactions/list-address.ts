@@ -28,7 +28,9 @@ const NAMES: readonly Name[] = [
   ...(['undelivered', 'alerts', 'late', 'filter', 'size', 'cursor'] as const),
 ];
 
-/** Reads the query of an address, already parsed. A field that came twice counts as it came first; states may be many. */
+/**
+ * Reads the query of an address, already parsed. A field that came twice counts as it came first; states may be many.
+ */
 export function readListAddress(query: unknown): ListAddress {
   const entries = NAMES.map((name) => [name, name === 'status' ? textsOf(query, name) : textOf(query, name)]);
   return Object.fromEntries(entries) as ListAddress;
@@ -40,7 +42,9 @@ export function parseListAddress(query: string): ListAddress {
   return readListAddress(Object.fromEntries(NAMES.map((name) => [name, parameters.getAll(name)])));
 }
 
-/** The query of an address, without `?`; empty fields are left out, and dates leave out the period that they replace. */
+/**
+ * The query of an address, without `?`; empty fields are left out, and dates leave out the period that they replace.
+ */
 export function writeListAddress(address: ListAddress): string {
   const parameters = new URLSearchParams();
   for (const name of NAMES) {

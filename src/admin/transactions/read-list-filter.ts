@@ -20,8 +20,9 @@ export type ListFilterResult =
   | { readonly ok: false; readonly problems: readonly ListProblem[] };
 
 /**
- * What an address asks for. Whatever is wrong in it is a problem, never left out: a longer list than was asked for would
- * be taken for the answer. @param person whom its filter stands for; undefined when it names none that can be opened.
+ * What an address asks for. Whatever is wrong in it is a problem, never left out: a longer list than was asked for
+ * would be taken for the answer. @param person whom its filter stands for; undefined when it names none that can be
+ * opened.
  */
 export function readListFilter(
   address: ListAddress,

@@ -31,7 +31,8 @@ const MAX_TEXT_LENGTH = 200;
 
 /**
  * Sends a message and reads the beginning of the answer. The name is resolved first, and the connection is made to the
- * very address that was checked: a name that answers something else the second time leads nowhere. No redirect is followed.
+ * very address that was checked: a name that answers something else the second time leads nowhere. No redirect is
+ * followed.
  * @param answerWithinMs for the whole exchange; tests have no ten seconds.
  * @throws WebhookFailure, or what the network threw, with its code.
  */

@@ -16,7 +16,9 @@ import { SIGNATURE_HEADER, signWebhook } from './sign-webhook.js';
 /** Longer than a try can last; afterwards it counts as abandoned. */
 const LEASE_MS = 60_000;
 
-/** Sends one message to other software: at least once, always with the same event id, by which the other side knows it. */
+/**
+ * Sends one message to other software: at least once, always with the same event id, by which the other side knows it.
+ */
 @Injectable()
 export class SendWebhook {
   private readonly logger = new Logger(SendWebhook.name);

@@ -12,7 +12,9 @@ import { WEBHOOK_RESEND_TOPIC } from '../webhook-topics.js';
 import { isTold, readStateChange, webhookBody } from './webhook-event.js';
 import { WebhookFiller } from './webhook-queue.js';
 
-/** What is done about changes of payments that other software has prepared: that software is told, when it wants to be. */
+/**
+ * What is done about changes of payments that other software has prepared: that software is told, when it wants to be.
+ */
 @Injectable()
 export class WebhookHandlers implements OnModuleInit {
   constructor(

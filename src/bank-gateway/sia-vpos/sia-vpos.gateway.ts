@@ -122,7 +122,9 @@ export class SiaVposGateway extends BankGateway {
   }
 }
 
-/** Where the browser goes does not hang on how the rest of its message is written: only the order is taken from that. */
+/**
+ * Where the browser goes does not hang on how the rest of its message is written: only the order is taken from that.
+ */
 function readParameters(raw: RawInbound): ReadonlyMap<string, string> {
   try {
     return readFormParameters(raw);

@@ -11,7 +11,9 @@ export interface StaffSeed {
   readonly keep: (passwords: FirstPasswords) => Promise<void>;
 }
 
-/** Makes the first accounts of an installation for trial; answers with their passwords, undefined when there are any. */
+/**
+ * Makes the first accounts of an installation for trial; answers with their passwords, undefined when there are any.
+ */
 export async function seedStaff(seed: StaffSeed): Promise<FirstPasswords | undefined> {
   const database = new Database({ url: seed.databaseUrl, poolSize: 1, onIdleError: () => undefined });
   try {

@@ -74,7 +74,9 @@ const MAY_HOLD_FORGOTTEN = `exists (
             and coalesce(d.request #> '{filter,statuses}' ? p.status, true)
             and p.service_slug = coalesce(d.request #>> '{filter,service}', p.service_slug))))`;
 
-/** The files whose time is over, some at a time: their hours have passed, or somebody who may be in them was forgotten. */
+/**
+ * The files whose time is over, some at a time: their hours have passed, or somebody who may be in them was forgotten.
+ */
 export const expireExports: Statement = {
   name: 'export_expire',
   text: `

@@ -39,7 +39,10 @@ export interface ManifestFacts {
   };
 }
 
-/** A manifest as it is written: the facts, a hash of each so that a changed one can be named, a signature over the hashes. */
+/**
+ * A manifest as it is written: the facts, a hash of each so that a changed one can be named, a signature over the
+ * hashes.
+ */
 export interface Manifest {
   readonly manifest: ManifestFacts;
   readonly digests: Readonly<Record<string, string>>;

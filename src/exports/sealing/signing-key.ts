@@ -4,7 +4,10 @@ import { deriveKey } from '../../shared/derived-key.js';
 /** PKCS #8 of an Ed25519 key up to its 32 bytes (RFC 8410). */
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-/** Signs the manifests of this installation: one Ed25519 key, made of EXPORT_SIGNING_KEY and the same as long as that is. */
+/**
+ * Signs the manifests of this installation: one Ed25519 key, made of EXPORT_SIGNING_KEY and the same as long as that
+ * is.
+ */
 export class SigningKey {
   private readonly privateKey: KeyObject;
   private readonly publicKey: KeyObject;
@@ -34,7 +37,9 @@ export class SigningKey {
   }
 }
 
-/** SHA-256 of the key's SubjectPublicKeyInfo, as 64 hexadecimal digits: what is compared by telephone or on the website. */
+/**
+ * SHA-256 of the key's SubjectPublicKeyInfo, as 64 hexadecimal digits: what is compared by telephone or on the website.
+ */
 export function fingerprintOf(publicKey: KeyObject): string {
   return createHash('sha256')
     .update(publicKey.export({ format: 'der', type: 'spki' }))

@@ -22,8 +22,8 @@ interface Tally {
 }
 
 /**
- * A list on its way into a file: what goes out is written, counted, added up and hashed in one passage, so that the facts
- * are those of exactly these rows.
+ * A list on its way into a file: what goes out is written, counted, added up and hashed in one passage, so that the
+ * facts are those of exactly these rows.
  */
 export class SealedFile {
   private readonly tally: Tally;

@@ -9,7 +9,9 @@ export function conflictFields(conflict: ReviewConflict | null): HiddenField[] {
   return conflict.kind === 'total-changed' ? [kind, { name: 'previousTotal', value: conflict.previousTotal }] : [kind];
 }
 
-/** The conflict that {@link conflictFields} told; null when there was none. It only shows a notice on the sender's page. */
+/**
+ * The conflict that {@link conflictFields} told; null when there was none. It only shows a notice on the sender's page.
+ */
 export function readConflict(body: unknown): ReviewConflict | null {
   switch (readText(body, 'conflict')) {
     case 'total-changed':

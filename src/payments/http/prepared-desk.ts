@@ -57,7 +57,9 @@ export function differsFrom(body: unknown, service: ServiceView, { fields }: Pre
   return fixedNamesOf(service).some((name) => same(readText(body, name)) !== same(fields[name] ?? ''));
 }
 
-/** The office may have changed prices and fields since: nobody pays another amount than the one that was asked of them. */
+/**
+ * The office may have changed prices and fields since: nobody pays another amount than the one that was asked of them.
+ */
 function isStillRight(service: ServiceView, { amountCents, fields }: Preparation): boolean {
   const checked = checkPaymentForm(fields, rulesOf(service));
   if (checked.ok) return checked.form.amountCents === amountCents;

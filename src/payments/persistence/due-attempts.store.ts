@@ -34,7 +34,10 @@ export class DueAttemptsStore {
     await this.database.query(statements.rescheduleAttempt, [attempt.orderCode, nextQueryAt, attempt.leaseUntil]);
   }
 
-  /** Whether the bank may be asked now for somebody who waits: not about paid orders, and at most once since `notAskedSince`. */
+  /**
+   * Whether the bank may be asked now for somebody who waits: not about paid orders, and at most once since
+   * `notAskedSince`.
+   */
   async takeQuestion(orderCode: string, now: Date, notAskedSince: Date): Promise<boolean> {
     return (await this.database.query(statements.takeQuestion, [orderCode, now, notAskedSince])).length === 1;
   }

@@ -80,7 +80,9 @@ export function hashEvent(publicId: string, event: Omit<ChainedEvent, 'hash'>): 
   return createHash('sha256').update(canonical, 'utf8').digest();
 }
 
-/** Whether a payment's events are all there, in order and unchanged, up to where its own row says that the chain stands. */
+/**
+ * Whether a payment's events are all there, in order and unchanged, up to where its own row says that the chain stands.
+ */
 export function isChainIntact(publicId: string, head: ChainHead, events: readonly ChainedEvent[]): boolean {
   return findBreak(publicId, head, events) === null;
 }

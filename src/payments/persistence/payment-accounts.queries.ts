@@ -12,7 +12,9 @@ const WITHIN = `p.day_at >= ($1::date)::timestamp at time zone 'Europe/Rome'
     and p.day_at < ($2::date + 1)::timestamp at time zone 'Europe/Rome'`;
 const PAID_DAY = `(p.day_at at time zone 'Europe/Rome')::date`;
 
-/** The key of a payment's row in each view, and where the kept totals have it. Codes are the payment's own: not kept. */
+/**
+ * The key of a payment's row in each view, and where the kept totals have it. Codes are the payment's own: not kept.
+ */
 const KEYS: Readonly<Record<AccountingView, { readonly kept: string | null; readonly counted: string }>> = {
   service: { kept: 'service_id::text', counted: 'p.service_id::text' },
   day: { kept: 'day::text', counted: `${PAID_DAY}::text` },

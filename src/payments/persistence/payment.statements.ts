@@ -104,8 +104,9 @@ export const lockOrder: Statement = {
 };
 
 /**
- * Read after {@link lockOrder}, so that it sees what the lock's former holder committed. A doubt that an answer has ended
- * is over although its alert still waits for somebody: of the order's own history, which is read only then, the last word counts.
+ * Read after {@link lockOrder}, so that it sees what the lock's former holder committed. A doubt that an answer has
+ * ended is over although its alert still waits for somebody: of the order's own history, which is read only then, the
+ * last word counts.
  */
 export const selectLockedAttempt: Statement = {
   name: 'select-locked-attempt',
@@ -136,8 +137,8 @@ export const lockPayment: Statement = {
 /**
  * Everything that an outcome changes, in one statement. With a signed message the insert into bank_signal is the gate:
  * when its key is already there nothing else happens. A query's answer ($6 false) may repeat: its gate is open,
- * because the states themselves make it harmless. The staff's word ($2 null) is no message of the bank: no row, open gate.
- * That the bank took money more than once is told once, by whatever ways it comes.
+ * because the states themselves make it harmless. The staff's word ($2 null) is no message of the bank: no row, open
+ * gate. That the bank took money more than once is told once, by whatever ways it comes.
  */
 export const recordOutcome: Statement = {
   name: 'record-outcome',

@@ -15,7 +15,10 @@ import type {
 import { attemptColumns, attemptOpened, toRecordset, toView, type ViewRow } from './payment.rows.js';
 import * as statements from './payment.statements.js';
 
-/** Reads and writes payments on the citizen's path: named statements, few round trips, the lock taken by the payment's row. */
+/**
+ * Reads and writes payments on the citizen's path: named statements, few round trips, the lock taken by the payment's
+ * row.
+ */
 @Injectable()
 export class PaymentStore {
   constructor(private readonly database: Database) {}

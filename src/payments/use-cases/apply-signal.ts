@@ -26,7 +26,10 @@ export interface OrderSignal {
   readonly gateway: string;
   readonly orderCode: string;
   readonly signal: Signal | 'not-found';
-  /** The answer says that money of the order is back at the bank's side already: whoever keeps the refunds is told with it. */
+  /**
+   * The answer says that money of the order is back at the bank's side already: whoever keeps the refunds is told with
+   * it.
+   */
   readonly hasReversal?: boolean;
 }
 

@@ -12,7 +12,9 @@ import { ApplySignal } from './apply-signal.js';
 /** `answered`: the bank's authenticated word was applied. `unanswered`: it gave none that can be trusted. */
 export type BankAnswer = 'answered' | 'unanswered';
 
-/** The bank's word about an order, for somebody to read. `open`: it knows the order and the citizen has not finished. */
+/**
+ * The bank's word about an order, for somebody to read. `open`: it knows the order and the citizen has not finished.
+ */
 export type BankWord = 'unanswered' | 'not-found' | 'open' | Outcome;
 
 /** Asks the bank what became of an order, over an authenticated query, and applies its answer. */

@@ -6,7 +6,10 @@ export function toSource(source: SignalSource): OutcomeClaim['source'] {
   return source === 'cancel' ? 'return' : source;
 }
 
-/** The gateway's words as the domain's claim. A secret known to the sender (`bearer`) proves no amount: it is not verified. */
+/**
+ * The gateway's words as the domain's claim. A secret known to the sender (`bearer`) proves no amount: it is not
+ * verified.
+ */
 export function toClaim(signal: Signal | 'not-found'): OutcomeClaim {
   if (signal === 'not-found') return { source: 'query', isVerified: true, outcome: 'not-found' };
   return {

@@ -18,7 +18,8 @@ export function firstQueryAt(expiresAt: Date): Date {
 /**
  * When to ask the bank again about an order that is not settled: each minute for an hour after its time is over,
  * then with pauses that grow with its age. Orders closed because the bank did not know them are asked about
- * for another day, in case it learns of them; for longer when the bank gave no answer (`isAnswered` false). Null: no more.
+ * for another day, in case it learns of them; for longer when the bank gave no answer (`isAnswered` false). Null: no
+ * more.
  */
 export function nextQueryAt(
   order: { status: AttemptStatus; expiresAt: Date },

@@ -32,8 +32,8 @@ export interface SentRequest {
 }
 
 /**
- * `key-refused`: the key was not issued for this quote, or was used for another request. `rate-changed`: the quote's rate
- * is no longer in force, which this process has not read yet.
+ * `key-refused`: the key was not issued for this quote, or was used for another request. `rate-changed`: the quote's
+ * rate is no longer in force, which this process has not read yet.
  */
 export type StartedPayment =
   { readonly kind: 'started'; readonly publicId: string } | { readonly kind: 'key-refused' | 'rate-changed' };

@@ -38,7 +38,9 @@ export class SweepOpenAttempts {
     return batch.length;
   }
 
-  /** One order that cannot be settled, by a defect of ours, must not keep the bank from being asked about the others. */
+  /**
+   * One order that cannot be settled, by a defect of ours, must not keep the bank from being asked about the others.
+   */
   private async ask(attempt: DueAttempt): Promise<void> {
     try {
       const answer = await this.askBank.execute(attempt.orderCode, QUESTION_TIMEOUT_MS);

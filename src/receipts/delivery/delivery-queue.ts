@@ -3,7 +3,10 @@ import type { DeliveryKind } from '../persistence/delivery-life.js';
 import type { HandedOver } from '../../shared/delivery/delivery-life.js';
 import type { SendJobData } from '../../shared/delivery/delivery-filler.js';
 
-/** BullMQ's queue of what is to be mailed: receipts, the rare link to a payment that was interrupted, the notice of money that went back. */
+/**
+ * BullMQ's queue of what is to be mailed: receipts, the rare link to a payment that was interrupted, the notice of
+ * money that went back.
+ */
 export const RECEIPTS_QUEUE = 'receipts';
 
 /** The job of each kind of delivery. */

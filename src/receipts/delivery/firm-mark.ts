@@ -1,7 +1,9 @@
 /** Waits, in milliseconds. Injected, so that tests do not. */
 export type Pause = (ms: number) => Promise<void>;
 
-/** Injection token of the {@link Pause} between two tries to mark a delivery as sent; the machine's timer by default. */
+/**
+ * Injection token of the {@link Pause} between two tries to mark a delivery as sent; the machine's timer by default.
+ */
 export const MARK_PAUSE = Symbol('MarkPause');
 
 /** Half a minute in all: a database that restarts, or whose standby takes over, is back by then. */

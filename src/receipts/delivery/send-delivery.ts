@@ -74,7 +74,9 @@ export abstract class SendDelivery {
     }
   }
 
-  /** A defect of ours is kept like a failure of the server, with its pauses, so that it cannot spin; and it is logged. */
+  /**
+   * A defect of ours is kept like a failure of the server, with its pauses, so that it cannot spin; and it is logged.
+   */
   private async recordFailure(claimed: ClaimedDelivery, error: unknown): Promise<void> {
     const failure = sendingFailure(error);
     const errorCode = failure.errorCode === 'unknown' ? errorCodeOf(error) : failure.errorCode;

@@ -6,7 +6,9 @@ export interface SendingFailure {
   readonly isFinal: boolean;
 }
 
-/** The commands whose refusal concerns this recipient or message; a refused login or sender is our own settings' fault. */
+/**
+ * The commands whose refusal concerns this recipient or message; a refused login or sender is our own settings' fault.
+ */
 const COMMANDS_ABOUT_THE_MESSAGE = new Set(['RCPT TO', 'DATA']);
 const CODE = /^[A-Z][A-Z0-9_]{1,40}$/;
 

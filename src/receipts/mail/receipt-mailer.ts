@@ -30,7 +30,10 @@ interface MailModel extends ReceiptDocument {
 
 const TEMPLATES = ['templates', 'receipts', 'mail'];
 
-/** Makes the message of a receipt in the citizen's language, with the Italian PDF attached, and hands it to the mail server. */
+/**
+ * Makes the message of a receipt in the citizen's language, with the Italian PDF attached, and hands it to the mail
+ * server.
+ */
 @Injectable()
 export class ReceiptMailer {
   private readonly render = loadMailTemplates<MailModel>(resolve(...TEMPLATES), 'receipt');

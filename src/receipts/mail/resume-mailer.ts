@@ -32,7 +32,9 @@ interface MailModel {
 
 const TEMPLATES = ['templates', 'receipts', 'mail'];
 
-/** Makes the message with the link that resumes a payment, in the citizen's language, and hands it to the mail server. */
+/**
+ * Makes the message with the link that resumes a payment, in the citizen's language, and hands it to the mail server.
+ */
 @Injectable()
 export class ResumeMailer {
   private readonly render = loadMailTemplates<MailModel>(resolve(...TEMPLATES), 'resume');

@@ -50,7 +50,10 @@ function planPage(
   };
 }
 
-/** The first plan that fits the page; the smallest when none does, which only the form's limits together could bring about. */
+/**
+ * The first plan that fits the page; the smallest when none does, which only the form's limits together could bring
+ * about.
+ */
 function firstFitting(plans: readonly (() => PagePlan)[]): PagePlan {
   let plan: PagePlan | undefined;
   for (const makePlan of plans) {

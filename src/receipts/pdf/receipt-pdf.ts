@@ -12,7 +12,9 @@ import { hasUnwritable } from '../../shared/pdf/text-runs.js';
 const UNWRITABLE_REMARK =
   'Alcuni caratteri non si possono stampare e sono sostituiti da un segno: fanno fede il codice fiscale e il riferimento.';
 
-/** Makes the PDF of receipts: one A4 page, tagged for screen readers, with its fonts, in the archive profile PDF/A-3a. */
+/**
+ * Makes the PDF of receipts: one A4 page, tagged for screen readers, with its fonts, in the archive profile PDF/A-3a.
+ */
 @Injectable()
 export class ReceiptPdf {
   private readonly arms: ArmsFigure | undefined;

@@ -44,7 +44,8 @@ export function centsOfSpreadsheet(text: string): number {
 }
 
 function exactCents(whole: string, decimals: string): number {
-  // Never a pattern that ends in zeros: among the thousands of a made-up amount each would be tried as the first of them.
+  // Never a pattern that ends in zeros: among the thousands of a made-up amount each would be tried as the first of
+  // them.
   if (/[1-9]/.test(decimals.slice(2))) throw new LineFault('amount-unreadable');
   const digits = (whole + decimals.slice(0, 2).padEnd(2, '0')).replace(/^0+/, '');
   if (digits.length > MAX_CENT_DIGITS) throw new LineFault('amount-too-large');

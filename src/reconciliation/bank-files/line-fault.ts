@@ -1,6 +1,8 @@
 import type { RejectedLine, RejectReason } from './bank-file-record.js';
 
-/** Why one line cannot be taken. Whoever reads the line makes a reject of it and goes on: it never leaves this folder. */
+/**
+ * Why one line cannot be taken. Whoever reads the line makes a reject of it and goes on: it never leaves this folder.
+ */
 export class LineFault extends Error {
   override readonly name = 'LineFault';
   constructor(readonly reason: RejectReason) {

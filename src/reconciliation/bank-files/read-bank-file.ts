@@ -7,8 +7,8 @@ const PIECE_BYTES = 64 * 1024;
 
 /**
  * Reads a bank file as it comes and tells what it says: its format first, then its records in their order. The format
- * is recognised by the contents. Nothing is read ahead of what is asked for, so a slow consumer slows the source; memory
- * does not grow with the file. Whoever stops asking ends the source too.
+ * is recognised by the contents. Nothing is read ahead of what is asked for, so a slow consumer slows the source;
+ * memory does not grow with the file. Whoever stops asking ends the source too.
  * @throws BankFileRefusal when the file as a whole cannot be read, or must not be: what came before does not count.
  */
 export async function* readBankFile(

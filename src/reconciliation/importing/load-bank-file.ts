@@ -25,8 +25,8 @@ export type LoadingEnd = 'loaded' | 'refused' | 'taken-over';
 /**
  * Loads a file that is in hand: all of its lines, their matches, the file's end and the audit row appear at once, or
  * nothing of it does. A file that cannot be read is refused, with the reason. A process that dies in between leaves
- * nothing but the lease; when that is over another takes the file in hand, from the beginning, and should the first come
- * back, as a machine that was suspended does, it has lost its turn.
+ * nothing but the lease; when that is over another takes the file in hand, from the beginning, and should the first
+ * come back, as a machine that was suspended does, it has lost its turn.
  */
 @Injectable()
 export class LoadBankFile {

@@ -1,7 +1,9 @@
 import type { Statement, Transaction } from '../../shared/database.js';
 import { arrayLiteral, type ColumnValue } from '../persistence/array-literal.js';
 
-/** Rows that travel together: few enough to weigh little in memory, many enough that the way there counts for nothing. */
+/**
+ * Rows that travel together: few enough to weigh little in memory, many enough that the way there counts for nothing.
+ */
 const ROWS_TOGETHER = 2_000;
 
 /** Collects rows column by column and sends them by the thousand. */

@@ -19,7 +19,9 @@ export class TakenOver extends Error {
 export class BankFileStore {
   constructor(private readonly database: Database) {}
 
-  /** Files contents that are new, were refused or broke off; undefined when they are here already, or in other hands. */
+  /**
+   * Files contents that are new, were refused or broke off; undefined when they are here already, or in other hands.
+   */
   async file(
     executor: Executor,
     file: NewBankFile,

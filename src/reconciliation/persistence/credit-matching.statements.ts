@@ -10,8 +10,8 @@ const UNTOUCHED = `
 /** Day of an order's money; `y` is its payment. */
 const MONEY_DAY = `(coalesce(case when a.status = 'paid' then y.paid_at end, a.closed_at) at time zone 'Europe/Rome')::date`;
 
-// A new list may tell exactly what was taken from payments and plausible fees before it came, or complete half of a list:
-// batches of its days are made anew, so that the order of the files does not matter. What staff linked stays.
+// A new list may tell exactly what was taken from payments and plausible fees before it came, or complete half of a
+// list: batches of its days are made anew, so that the order of the files does not matter. What staff linked stays.
 export const undoBatchesOfFile: Statement = {
   name: 'credit_undo_batches',
   text: `
@@ -63,8 +63,8 @@ export const addListedLines: Statement = {
       and not exists (select from credit_part o where o.gateway_line_id = m.gateway_line_id)`,
 };
 
-// Every place of a causale or reference where an order's code may begin. The code that shares the most letters with what
-// follows is meant, if it is one: banks put blanks within, cut at any length, change the case.
+// Every place of a causale or reference where an order's code may begin. The code that shares the most letters with
+// what follows is meant, if it is one: banks put blanks within, cut at any length, change the case.
 const NAMED_ATTEMPTS = `
   open as materialized (
     select b.id, b.amount_cents, b.booking_day, ${lettersOf('b.description')} as causale, ${lettersOf('b.customer_reference')} as reference
@@ -95,8 +95,9 @@ const NAMED_ATTEMPTS = `
   ),
   named as (select id, attempt_id, letters from ranked where rank = 1 and alike = 1)`;
 
-// What the credit says of the payment's fee: with a list its fee or none; without one the difference, if a bank could keep
-// so much. Anything else is a credit of another amount: the payment is its part, and the residual shows the difference.
+// What the credit says of the payment's fee: with a list its fee or none; without one the difference, if a bank could
+// keep so much. Anything else is a credit of another amount: the payment is its part, and the residual shows the
+// difference.
 export const creditNamedPayments: Statement = {
   name: 'credit_named_payments',
   text: `
@@ -182,7 +183,8 @@ const LISTED = `
   left join gateway_match m on m.gateway_line_id = l.id
   left join payment_attempt a on a.id = m.attempt_id and m.verdict <> 'twice'
   where l.shop_id = $1 and l.day = $2 and not exists (select from credit_part p where p.gateway_line_id = l.id)`;
-// The bank tells an order's day by its clock, we by ours: days are compared, within some days before for second payments.
+// The bank tells an order's day by its clock, we by ours: days are compared, within some days before for second
+// payments.
 const UNLISTED = `
   from payment_attempt a join payment y on y.id = a.payment_id
   where y.day_at >= ($2::date - 4)::timestamp at time zone 'Europe/Rome'

@@ -21,7 +21,8 @@ const MONEY_DAY = `(coalesce(case when a.status = 'paid' then y.paid_at end, a.c
 
 /**
  * What no credit contains yet, of the two weeks before the booking day, the nearest first: a bank books on the next
- * working day. The days of `day_at` are an index away; second payments of a thing are some days older than their payment.
+ * working day. The days of `day_at` are an index away; second payments of a thing are some days older than their
+ * payment.
  */
 export function selectCandidates(bookingDay: string, limit: number): Query {
   const text = `

@@ -82,15 +82,17 @@ export const settleLatePayments: Statement = {
     where a.id = m.attempt_id and m.verdict = 'not-paid' and a.status in ('paid', 'excess_paid')`,
 };
 
-/** What seemed to be a refund that was refused since is something else: a reversal, as a rule, which is known by then. */
+/**
+ * What seemed to be a refund that was refused since is something else: a reversal, as a rule, which is known by then.
+ */
 export const freeFailedRefunds: Statement = {
   name: 'match_gateway_free_failed',
   text: `
     delete from gateway_match m using refund r where r.id = m.refund_id and r.state = 'failed' and m.how <> 'hand'`,
 };
 
-// Refunds are few, and a reversal is often known after the list that tells of it: the lines of every file are looked at,
-// and $1 is the moment.
+// Refunds are few, and a reversal is often known after the list that tells of it: the lines of every file are looked
+// at, and $1 is the moment.
 const OPEN_REFUND_LINES = `
   select l.id, upper(l.order_code) as order_code, upper(l.transaction_code) as transaction_code, l.gross_cents
   from gateway_line l

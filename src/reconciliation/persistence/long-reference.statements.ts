@@ -4,8 +4,8 @@ import { MOVEMENT_KEY } from './staging.statements.js';
 
 // Movements whose reference is longer than MT940 has room for. With equal account, day, amount and beginning of the
 // reference they have numbers of one row, as those of MT940 have, which say no more. The whole reference tells them
-// apart: as many come in as are not known under their own, less the known ones whose reference was cut, each of which is
-// one of them. So two in two statements are two, and a file of the other format adds none.
+// apart: as many come in as are not known under their own, less the known ones whose reference was cut, each of which
+// is one of them. So two in two statements are two, and a file of the other format adds none.
 
 export const insertLongNamedMovements: Statement = {
   name: 'bank_line_insert_long',

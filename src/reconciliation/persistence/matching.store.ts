@@ -28,7 +28,10 @@ type SumsRow = Readonly<
   Record<'listed' | 'unlisted' | 'unlistedGross' | `${BatchAmounts | 'refunds'}${'Gross' | 'Net'}`, number>
 >;
 
-/** Pairs of forty lines are eight hundred: that two of them have the missing cents by chance is less than one in a hundred. */
+/**
+ * Pairs of forty lines are eight hundred: that two of them have the missing cents by chance is less than one in a
+ * hundred.
+ */
 const MAX_LINES_FOR_TWO = 40;
 
 /** Makes the links, whole sets of them at once. */
@@ -81,7 +84,10 @@ export class MatchingStore {
     return { listed, payments, refunds: money('refunds'), unlisted, unlistedGross };
   }
 
-  /** The only listed payments of the batch, one or two, that have these cents together; undefined when there are none, or others. */
+  /**
+   * The only listed payments of the batch, one or two, that have these cents together; undefined when there are none,
+   * or others.
+   */
   async leftOut(tx: Transaction, { shopId, day }: Batch, isNet: boolean, cents: number): Promise<number[] | undefined> {
     const values = [shopId, day, isNet, cents, MAX_LINES_FOR_TWO];
     return (await tx.query<{ ids: number[] }>(credits.selectLeftOut, values))[0]?.ids;

@@ -77,7 +77,8 @@ export const insertStatements: Statement = {
 // accounts and causali with blanks of their own: letters and digits are compared. Those that the bank gave a reference
 // and are alike in all of it are counted within their statement, which a file may repeat: the same two in two files are
 // the same two. Those whose references differ only behind the sixteenth character are other movements:
-// `long-reference.statements.ts`. Those without a reference are weighed against what is known: `unnamed-movement.statements.ts`.
+// `long-reference.statements.ts`. Those without a reference are weighed against what is known:
+// `unnamed-movement.statements.ts`.
 export const MOVEMENT_KEY = `
   select m.*, ${letters('account')} || '|' || booking_day || '|' || amount_cents || '|' ||
     coalesce('R' || nullif(left(${letters('bank_reference')}, ${CARRIED_LETTERS}), ''), 'D' || ${letters('description')}) as what
@@ -100,9 +101,10 @@ export const insertNamedMovements: Statement = {
     on conflict (line_key) do nothing`,
 };
 
-// The gateway's code names one transaction. Bytes are compared, which is many times quicker than letters of a language. Rows alike in type, codes and amounts are counted within the file: a row
-// that the gateway wrote twice is two rows, and the second is shown as such.
-// Known lines are left out beforehand, under the lock of imports: a conflict on each of a million rows costs more.
+// The gateway's code names one transaction. Bytes are compared, which is many times quicker than letters of a language.
+// Rows alike in type, codes and amounts are counted within the file: a row that the gateway wrote twice is two rows,
+// and the second is shown as such. Known lines are left out beforehand, under the lock of imports: a conflict on each
+// of a million rows costs more.
 export const insertTransactions: Statement = {
   name: 'gateway_line_insert',
   text: `

@@ -9,7 +9,8 @@ export interface WorklistSearch {
   readonly ownerId: number | null;
 }
 
-// A decision holds for the amount that it was made about. What is about a closed period is frozen, unless it came later.
+// A decision holds for the amount that it was made about. What is about a closed period is frozen, unless it came
+// later.
 const FINDING = `
   select f.subject_kind as kind, f.subject_id as subject, f.label, f.amount_cents as "amountCents",
     f.since_day::text as "sinceDay", f.attempt_id, f.refund_id, f.gateway_line_id, f.bank_line_id, i.owner_id as "ownerId",

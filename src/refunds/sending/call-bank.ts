@@ -44,7 +44,9 @@ const ANSWERS: Readonly<Record<GatewayErrorCode, RefundAnswer>> = {
   UNSUPPORTED: 'impossible',
 };
 
-/** Makes the calls to the bank that a refund needs: under its stored number, and after a silence never before a look. */
+/**
+ * Makes the calls to the bank that a refund needs: under its stored number, and after a silence never before a look.
+ */
 @Injectable()
 export class CallBank {
   private readonly logger = new Logger(CallBank.name);

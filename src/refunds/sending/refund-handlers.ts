@@ -12,7 +12,9 @@ class UnansweredError extends Error {
   readonly code = 'bank-unanswered';
 }
 
-/** What refunds do about messages of the outbox: send what was approved, and look at what the bank gave back by itself. */
+/**
+ * What refunds do about messages of the outbox: send what was approved, and look at what the bank gave back by itself.
+ */
 @Injectable()
 export class RefundHandlers implements OnModuleInit {
   constructor(

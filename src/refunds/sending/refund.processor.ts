@@ -37,7 +37,9 @@ export class RefundProcessor extends WorkerHost {
     super();
   }
 
-  /** The queue keeps the message of whatever fails a job, and messages of a database may repeat a row: it gets the code. */
+  /**
+   * The queue keeps the message of whatever fails a job, and messages of a database may repeat a row: it gets the code.
+   */
   override async process({ data }: Job<RefundJobData>): Promise<void> {
     try {
       await this.sendRefund.execute({ publicId: data.refundId, turn: data.turn });

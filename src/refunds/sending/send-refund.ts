@@ -11,8 +11,8 @@ import { SettleRefund } from './settle-refund.js';
 const LEASE_MS = 2 * 60_000;
 
 /**
- * Carries out one turn of a refund: takes it, calls the bank, writes what it came to. A worker that dies in between leaves
- * a refund that may have reached the bank; the next turn looks before it calls again, under the same number.
+ * Carries out one turn of a refund: takes it, calls the bank, writes what it came to. A worker that dies in between
+ * leaves a refund that may have reached the bank; the next turn looks before it calls again, under the same number.
  */
 @Injectable()
 export class SendRefund {

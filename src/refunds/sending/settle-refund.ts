@@ -25,7 +25,10 @@ interface Settlement {
   readonly result: CallResult;
 }
 
-/** Writes what a call came to: the refund, and with its end the payment, its history, the trail and the message to others. */
+/**
+ * Writes what a call came to: the refund, and with its end the payment, its history, the trail and the message to
+ * others.
+ */
 @Injectable()
 export class SettleRefund {
   private readonly logger = new Logger(SettleRefund.name);
@@ -46,7 +49,8 @@ export class SettleRefund {
       if (refund === undefined || !isUnderWay(refund.state)) return undefined;
       const state = stateAfterCall(refund.state, reply.answer);
       const isEnd = state === 'done' || state === 'failed';
-      // A late answer of a turn that was given up counts only when it is the end: it is about the same number at the bank.
+      // A late answer of a turn that was given up counts only when it is the end: it is about the same number at the
+      // bank.
       if (!isEnd && refund.turn !== claimed.refund.turn) return undefined;
       const result = this.resultOf(refund, state, reply);
       await this.store.recordCall(tx, refund.id, result);

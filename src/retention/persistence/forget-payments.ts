@@ -3,7 +3,9 @@ import type { RetentionKind } from '../../domain/retention.js';
 import type { Transaction } from '../../shared/database.js';
 import { deletePayers, forgetPreparations, insertBatch, markForgotten } from './forget.statements.js';
 
-/** Why a batch is forgotten. `before`: what had last changed before that day was due; null when somebody asked for it. */
+/**
+ * Why a batch is forgotten. `before`: what had last changed before that day was due; null when somebody asked for it.
+ */
 export interface ForgottenBatch {
   readonly kind: RetentionKind | 'request';
   readonly at: Date;

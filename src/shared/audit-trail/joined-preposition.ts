@@ -2,7 +2,10 @@ const JOINED: Readonly<Record<string, string>> = { a: 'a', da: 'da', di: 'de', i
 const PREPOSITION = /^(?:(.*) )?(a|da|di|in|su)$/;
 const ARTICLE = /^(?:(il|la|le) |(l'))/;
 
-/** `before` and `subject`, the preposition and the article between them joined as Italian wants: "di" and "il" are "del". */
+/**
+ * `before` and `subject`, the preposition and the article between them joined as Italian wants: "di" and "il" are
+ * "del".
+ */
 export function joinSubject(before: string, subject: string): string {
   const [, start, preposition] = PREPOSITION.exec(before) ?? [];
   const [article, withBlank, elided] = ARTICLE.exec(subject) ?? [];

@@ -30,7 +30,9 @@ export abstract class DeliveryProcessor extends WorkerHost {
   /** Sends the delivery that the job names. */
   protected abstract send(jobName: string, deliveryId: number): Promise<void>;
 
-  /** The queue keeps the message of whatever fails a job, and messages of a database may repeat a row: it gets the code. */
+  /**
+   * The queue keeps the message of whatever fails a job, and messages of a database may repeat a row: it gets the code.
+   */
   override async process(job: Job<SendJobData>): Promise<void> {
     try {
       await this.send(job.name, job.data.deliveryId);

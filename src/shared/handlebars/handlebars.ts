@@ -16,7 +16,8 @@ export const compileOptions: CompileOptions = {
 
 /**
  * Our own Handlebars, apart from the one that other packages share, for pages or for plain text. It knows `eq`, `t` (a
- * text of the page's language: `{{t 'catalog.home.search'}}`) and, for the parameters of texts, `strong`, `link`, `mailto`, `time`.
+ * text of the page's language: `{{t 'catalog.home.search'}}`) and, for the parameters of texts, `strong`, `link`,
+ * `mailto`, `time`.
  */
 export function createHandlebars(format: 'html' | 'plain' = 'html'): typeof Handlebars {
   const instance = Handlebars.create();

@@ -8,9 +8,9 @@ export interface LanguageRoot {
 }
 
 /**
- * Makes the helper `t`: the text of a path in the language of the page. Its parameters are escaped; what `strong`, `link`
- * and `time` made of them stays markup. The dictionaries' own words hold nothing that HTML would misread.
- * The helper throws for an unknown path.
+ * Makes the helper `t`: the text of a path in the language of the page. Its parameters are escaped; what `strong`,
+ * `link` and `time` made of them stays markup. The dictionaries' own words hold nothing that HTML would misread. The
+ * helper throws for an unknown path.
  */
 export function translator(escape: (value: string) => string) {
   return (path: string, options: Handlebars.HelperOptions): Handlebars.SafeString => {

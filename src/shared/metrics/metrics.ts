@@ -1,7 +1,12 @@
-/** The values that a metric's labels may take. Each is one of a short list, never an id, an address or what somebody typed. */
+/**
+ * The values that a metric's labels may take. Each is one of a short list, never an id, an address or what somebody
+ * typed.
+ */
 export type LabelValues = Readonly<Record<string, string>>;
 
-/** A metric as it is published: the name begins with `porta_` and ends with its unit, or with `_total` for a counter. */
+/**
+ * A metric as it is published: the name begins with `porta_` and ends with its unit, or with `_total` for a counter.
+ */
 export interface Metric<Labels extends LabelValues> {
   readonly name: `porta_${string}`;
   readonly help: string;

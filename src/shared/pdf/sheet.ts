@@ -18,7 +18,9 @@ export interface TextBlock {
 }
 
 const LINE_HEIGHT = 1.36;
-/** Asked for explicitly, so that a run is shaped whole: word by word, the words of Arabic or Hebrew would change order. */
+/**
+ * Asked for explicitly, so that a run is shaped whole: word by word, the words of Arabic or Hebrew would change order.
+ */
 const SHAPED_WHOLE: PDFKit.Mixins.OpenTypeFeatures[] = ['ccmp'];
 
 /** A page on which text of any alphabet can be measured, broken and written. */

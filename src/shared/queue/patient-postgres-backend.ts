@@ -5,9 +5,9 @@ import { createPostgresBackend, type PostgresQueueBackend } from 'bullmq';
 const PAUSE_MS = 1_000;
 
 /**
- * BullMQ's backend in PostgreSQL, mended for a server that is starting. BullMQ 6.7 keeps the first refusal for ever, and
- * a worker that was refused asks again at once: a process that starts a moment too soon would never get a job, nor a
- * turn for anything else that it does.
+ * BullMQ's backend in PostgreSQL, mended for a server that is starting. BullMQ 6.7 keeps the first refusal for ever,
+ * and a worker that was refused asks again at once: a process that starts a moment too soon would never get a job, nor
+ * a turn for anything else that it does.
  */
 export const createPatientPostgresBackend: typeof createPostgresBackend = (name, options, factoryOptions = {}) => {
   const backend = createPostgresBackend(name, options, factoryOptions);

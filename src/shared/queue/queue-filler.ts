@@ -3,7 +3,9 @@ import { errorCodeOf } from '../error-code.js';
 import { WakeableLoop } from '../wakeable-loop.js';
 import type { JobQueue, NewJob } from './job-queue.js';
 
-/** What is handed over at a time: up to `limit` pieces due at `now`, whose turn in the queue lasts until `turnEndsAt`. */
+/**
+ * What is handed over at a time: up to `limit` pieces due at `now`, whose turn in the queue lasts until `turnEndsAt`.
+ */
 export interface Turn {
   readonly now: Date;
   readonly turnEndsAt: Date;
@@ -37,8 +39,8 @@ const QUEUE_TURN_MS = 5 * 60_000;
 const RETRY_ADD_MS = 10_000;
 
 /**
- * The only one who fills a queue. It hands over what is due in PostgreSQL: new pieces, retries, jobs that a flushed Redis
- * or a dead worker lost. So the queue may forget everything at any time.
+ * The only one who fills a queue. It hands over what is due in PostgreSQL: new pieces, retries, jobs that a flushed
+ * Redis or a dead worker lost. So the queue may forget everything at any time.
  */
 export class QueueFiller<Piece, Data extends object> {
   private readonly loop: WakeableLoop;

@@ -58,7 +58,9 @@ function sentenceOf(months: readonly CommissionMonth[]): string {
     : `In dodici mesi la banca ha trattenuto ${amount} più della commissione pagata dai cittadini.`;
 }
 
-/** Two bars a month would crowd a telephone: the bars are the drift, whichever its direction, and the words say which. */
+/**
+ * Two bars a month would crowd a telephone: the bars are the drift, whichever its direction, and the words say which.
+ */
 function chartOf(months: readonly CommissionMonth[]): RowChart | null {
   const rows = months.map(({ month, paidCents, keptCents }) => ({
     name: `${monthText(month)}, ${paidCents >= keptCents ? 'pagato in più' : 'trattenuto in più'}`,

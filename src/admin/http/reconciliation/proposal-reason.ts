@@ -12,8 +12,8 @@ const FEES: Readonly<Record<CreditPremise['fees'], string>> = {
 const COUNTS = ['', 'uno', 'due', 'tre'];
 
 /**
- * Why a proposal may be right, in one sentence: "Sono tutti i pagamenti di refezione scolastica del 19 novembre 2026, al
- * lordo, tranne uno." @param serviceName of the premise; null for all services.
+ * Why a proposal may be right, in one sentence: "Sono tutti i pagamenti di refezione scolastica del 19 novembre 2026,
+ * al lordo, tranne uno." @param serviceName of the premise; null for all services.
  */
 export function reasonText(proposal: OfferedProposal, serviceName: string | null): string {
   const { premise, parts: payments, missingIds, addedIds, residualCents } = proposal;

@@ -31,7 +31,9 @@ import { serviceFormView } from './service-form.page.js';
 import { presentConflict, presentServiceForm, type ShownServiceForm } from './service-form.presenter.js';
 import { nameOf } from './service.presenter.js';
 
-/** The form of a service. Its buttons add, move and remove rows, or save a draft; nothing typed is lost by any of them. */
+/**
+ * The form of a service. Its buttons add, move and remove rows, or save a draft; nothing typed is lost by any of them.
+ */
 @Controller()
 @Allow('manage-services')
 export class ServiceFormController {

@@ -1,7 +1,9 @@
 import type { Page } from '../../../shared/http/pages/page.js';
 import { defineView } from '../../../shared/http/pages/view.js';
 
-/** The form of a new service, or of a change: empty, filled, with its mistakes (422), or met by another's change (409). */
+/**
+ * The form of a new service, or of a change: empty, filled, with its mistakes (422), or met by another's change (409).
+ */
 export interface ServiceFormPage extends Page {
   readonly action: string;
   /** Number of the version that the form was filled from; null for a new service. */

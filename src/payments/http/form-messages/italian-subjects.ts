@@ -9,7 +9,9 @@ import {
   TAX_CODE_EXAMPLE,
 } from './examples.js';
 
-/** How messages speak of a field: its name with the article, the pronoun that takes its place, what to do, an example. */
+/**
+ * How messages speak of a field: its name with the article, the pronoun that takes its place, what to do, an example.
+ */
 export interface Subject {
   readonly name: string;
   readonly pronoun: 'lo' | 'la';

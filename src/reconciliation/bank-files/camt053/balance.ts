@@ -5,7 +5,10 @@ import type { ElementValues } from './element-values.js';
 
 /** What the account held. */
 export interface Balance {
-  /** `OPBD` and `CLBD` are booked, `PRCD` is the closing one of the statement before; the others are not what was booked. */
+  /**
+   * `OPBD` and `CLBD` are booked, `PRCD` is the closing one of the statement before; the others are not what was
+   * booked.
+   */
   readonly code: string;
   /** Negative when the account is overdrawn. */
   readonly cents: number;

@@ -8,8 +8,8 @@ export interface WantedElements {
 }
 
 /**
- * ISO 20022 camt.053.001 in its versions 02, 04 and 08. They differ in little of what is wanted here: a status is a text
- * until 04 and `Sts/Cd` in 08, the amount of a detail stands in `AmtDtls` until 02, a party has a `Pty` in 08.
+ * ISO 20022 camt.053.001 in its versions 02, 04 and 08. They differ in little of what is wanted here: a status is a
+ * text until 04 and `Sts/Cd` in 08, the amount of a detail stands in `AmtDtls` until 02, a party has a `Pty` in 08.
  */
 const WANTED: readonly WantedElements[] = [
   wanted('Stmt', undefined, ['Id', 'ElctrncSeqNb', 'LglSeqNb', 'Acct/Id/IBAN', 'Acct/Id/Othr/Id', 'Acct/Ccy']),

@@ -15,7 +15,9 @@ export const PACKED_FORM = 'dati';
 /** The addresses that only look at what they are sent: switching the language never starts anything. */
 const RESENT_ROUTES: ReadonlySet<string | undefined> = new Set([routes.review, routes.edit, routes.lookup]);
 
-/** The form of a request whose address asks for a language (`?lingua=en`), unpacked; undefined for any other request. */
+/**
+ * The form of a request whose address asks for a language (`?lingua=en`), unpacked; undefined for any other request.
+ */
 export function readResentForm({ method, query, body, routeOptions }: FastifyRequest): ResentForm | undefined {
   const { lingua: language } = query as { readonly lingua?: unknown };
   if (method !== 'POST' || !RESENT_ROUTES.has(routeOptions.url) || !isLanguage(language)) return undefined;

@@ -18,7 +18,9 @@ export async function renderPage<PageType extends Page>(
   await reply.type('text/html; charset=utf-8').send(await pageHtml(reply, view, page));
 }
 
-/** The same page as text, for the few that are worth keeping ready, in each language: the home page, the empty forms. */
+/**
+ * The same page as text, for the few that are worth keeping ready, in each language: the home page, the empty forms.
+ */
 export function pageHtml<PageType extends Page>(
   reply: FastifyReply,
   view: View<PageType>,
