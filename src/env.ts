@@ -34,7 +34,7 @@ export interface Environment {
   readonly reconciliation: { readonly confirmAboveCents: number };
   /** When the people of old payments are forgotten. */
   readonly retention: RetentionPolicy;
-  /** Signs staff sessions; keys for other purposes are derived from it. */
+  /** The installation's own keys are derived from it, one for each purpose. */
   readonly sessionSecret: string | undefined;
   readonly metrics: {
     /** Whoever has it may read the metrics from another machine. */
@@ -130,9 +130,9 @@ export interface EnteEnvironment {
 }
 
 const LOG_LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
-/** An address alone, or a name with its address in angle brackets. */
 /** More than any day of any municipality: 10 million euros. */
 const MAX_CONFIRM_CENTS = 1_000_000_000;
+/** An address alone, or a name with its address in angle brackets. */
 const MAILBOX = /^(?:[^<>@\s]+@[^<>@\s]+|[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>)$/;
 const DEFAULT_SENDER = 'Porta dei Pagamenti <noreply@porta-dei-pagamenti.example>';
 

@@ -2,7 +2,7 @@ import { isCollected } from '../../domain/payment-state.js';
 import type { PreparedPayment } from '../../payments/prepared-payment.js';
 import { absoluteUrl, paths } from '../../shared/http/paths.js';
 
-/** A prepared payment as programs read it; the document that describes it is `openapi/schemas.ts`. */
+/** A prepared payment as programs read it; the document that describes it is `openapi/payment-schemas.ts`. */
 export interface PaymentAnswer {
   readonly id: string;
   readonly externalId: string;
