@@ -27,9 +27,7 @@ export type HandOff =
       readonly fields: readonly (readonly [name: string, value: string])[];
     };
 
-/** The way to the bank, and what a gateway that opens orders by itself wants remembered. */
+/** What preparing an order came to. */
 export interface InitResult {
   readonly handOff: HandOff;
-  /** The bank's own id of the order, where there is one. */
-  readonly gatewayPaymentId?: string | undefined;
 }

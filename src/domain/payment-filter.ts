@@ -54,8 +54,6 @@ export interface TypedPaymentFilter {
   readonly late?: string | undefined;
 }
 
-export type PaymentFilterField = keyof TypedPaymentFilter;
-
 /** What is wrong with one field; codes are stable, messages are the pages' matter. */
 export type PaymentFilterProblem =
   | { readonly field: 'from' | 'to'; readonly code: 'DAY.MALFORMED' }
