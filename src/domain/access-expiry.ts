@@ -1,10 +1,11 @@
+import { daysBetween } from './calendar-day.js';
+
 /** In the last days of an access whoever has it, and whoever may prolong it, are told. */
 export const WARN_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 /** Whole days from `today` to the last day of an access, 0 on that day, negative once it is over. Both `YYYY-MM-DD`. */
 export function daysLeft(lastDay: string, today: string): number {
-  return Math.round((Date.parse(`${lastDay}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / DAY_MS);
+  return daysBetween(today, lastDay);
 }
 
 /** Whether an access that still lasts ends so soon that somebody should be told. */

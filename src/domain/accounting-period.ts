@@ -1,4 +1,4 @@
-import { type CalendarDay, parseDay } from './calendar-day.js';
+import { type CalendarDay, dayOf, parseDay } from './calendar-day.js';
 
 export type PeriodKind = 'day' | 'month';
 
@@ -16,8 +16,7 @@ export function parsePeriod(text: string): AccountingPeriod | undefined {
   const firstDay = parseDay(`${text}-01`);
   if (firstDay === undefined) return undefined;
   const [year = 0, month = 0] = text.split('-').map(Number);
-  const lastDay = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) as CalendarDay;
-  return { kind: 'month', firstDay, lastDay };
+  return { kind: 'month', firstDay, lastDay: dayOf(year, month + 1, 0) };
 }
 
 const TYPED = /^(?:(\d{1,2})\/)?(\d{1,2})\/(\d{4})$/;

@@ -1,4 +1,4 @@
-import { parseDay, type CalendarDay } from './calendar-day.js';
+import { type CalendarDay, daysAfter, daysBetween, parseDay } from './calendar-day.js';
 import { daysOfPeriod } from './period.js';
 
 /** By what the accountant adds up. */
@@ -28,7 +28,6 @@ export type AccountingRequest =
 export const MAX_DAYS = 366;
 /** What one view by service, code or month adds up. */
 const MAX_VIEW_DAYS = 20 * MAX_DAYS;
-const DAY_MS = 86_400_000;
 
 /** What an address asks for: by service, and this month, unless it says otherwise. What is wrong in it is a problem. */
 export function readAccountingRequest(
@@ -56,19 +55,15 @@ export function readAccountingDays(
     return { ok: false, problems: fields.map((field) => ({ field, code: 'DAY' })) };
   }
   if (to < from) return { ok: false, problems: [{ field: 'to', code: 'REVERSED' }] };
-  if (daysBetween(from, to) > maxDays) return { ok: false, problems: [{ field: 'to', code: 'TOO_LONG' }] };
+  if (countDays({ from, to }) > maxDays) return { ok: false, problems: [{ field: 'to', code: 'TOO_LONG' }] };
   return { ok: true, days: { from, to } };
 }
 
 /** Every day of the stretch, the first and the last included. */
-export function everyDay({ from, to }: AccountingDays): CalendarDay[] {
-  const first = Date.parse(`${from}T00:00:00Z`);
-  return Array.from(
-    { length: daysBetween(from, to) },
-    (_, index) => new Date(first + index * DAY_MS).toISOString().slice(0, 10) as CalendarDay,
-  );
+export function everyDay(days: AccountingDays): CalendarDay[] {
+  return Array.from({ length: countDays(days) }, (_, index) => daysAfter(days.from, index));
 }
 
-function daysBetween(from: CalendarDay, to: CalendarDay): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS) + 1;
+function countDays({ from, to }: AccountingDays): number {
+  return daysBetween(from, to) + 1;
 }

@@ -1,3 +1,5 @@
+import { parseDay } from './calendar-day.js';
+
 /** What a credit of a whole day says in its causale; what it does not say is null. */
 export interface BatchCausale {
   readonly shopId: string;
@@ -36,16 +38,11 @@ function shopAndDayIn(letters: string, shops: readonly string[]): Pick<BatchCaus
     const before = letters.slice(0, index);
     const shopId = shops.find((shop) => before.endsWith(shop) || before.endsWith(shop.slice(0, -HIDDEN_SHOP_DIGITS)));
     const named = `${year.length === 2 ? `20${year}` : year}-${month}-${day}`;
-    if (shopId !== undefined && isDay(named)) return { shopId, day: named };
+    if (shopId !== undefined && parseDay(named) !== undefined) return { shopId, day: named };
   }
   return null;
 }
 
 function lettersOf(text: string): string {
   return text.toUpperCase().replace(/[^A-Z0-9]/g, '');
-}
-
-function isDay(text: string): boolean {
-  const instant = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
 }

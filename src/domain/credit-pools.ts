@@ -1,6 +1,6 @@
+import { daysAfter } from './calendar-day.js';
 import type { CreditPremise, FeeCustom } from './credit-proposal.js';
 import type { Premise, PricedCandidate } from './credit-premise.js';
-import { daysAfter } from './working-day.js';
 
 /** What a candidate counts for when it leaves a credit or joins it, fees taken by that custom. */
 export function valueOf(candidate: PricedCandidate, fees: FeeCustom): number {

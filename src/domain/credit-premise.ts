@@ -1,7 +1,7 @@
 import { bankFeeOn, grossOfNet } from './bank-fee.js';
-import type { CalendarDay } from './calendar-day.js';
+import { type CalendarDay, daysAfter } from './calendar-day.js';
 import type { BankCustom, CreditCandidate, CreditPremise, FeeCustom, UnexplainedCredit } from './credit-proposal.js';
-import { daysAfter, nextWorkingDay } from './working-day.js';
+import { nextWorkingDay } from './working-day.js';
 
 /** A premise with the payments that it names and how much it takes for granted. */
 export interface Premise extends CreditPremise {

@@ -1,4 +1,4 @@
-import type { CalendarDay } from './calendar-day.js';
+import { type CalendarDay, dayOf } from './calendar-day.js';
 
 /** Periods that the office asks for by name. A view that is saved with one of them moves on with the calendar. */
 export const PERIODS = ['today', 'yesterday', 'this-month', 'last-month', 'last-12-months'] as const;
@@ -31,9 +31,4 @@ export function daysOfPeriod(period: Period, today: CalendarDay): PeriodDays {
     case 'last-12-months':
       return { from: dayOf(year - 1, month, day + 1), to: today };
   }
-}
-
-/** Months and days beyond the calendar's go on into the next or the last, as in `Date.UTC`. */
-function dayOf(year: number, month: number, day: number): CalendarDay {
-  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10) as CalendarDay;
 }

@@ -1,5 +1,5 @@
 import { daysInMonth } from './calendar.js';
-import type { CalendarDay } from './calendar-day.js';
+import { type CalendarDay, dayOf } from './calendar-day.js';
 
 /** Why somebody is forgotten: nothing came of their payment, or its records may go. */
 export const RETENTION_KINDS = ['unpaid', 'paid'] as const;
@@ -25,9 +25,4 @@ export function rememberedSince(kind: RetentionKind, policy: RetentionPolicy, to
   if (kind === 'unpaid') return dayOf(year, month, day - policy.unpaidDays);
   const then = year - policy.paidYears;
   return dayOf(then, month, Math.min(day, daysInMonth(month, then)));
-}
-
-/** Days beyond the calendar's go on into another month, as in `Date.UTC`. */
-function dayOf(year: number, month: number, day: number): CalendarDay {
-  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10) as CalendarDay;
 }

@@ -1,6 +1,4 @@
-import type { CalendarDay } from './calendar-day.js';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { type CalendarDay, daysAfter } from './calendar-day.js';
 
 /** Italian public holidays with a fixed date, `MM-DD` (Law 260/1949 and later); Easter Monday moves. */
 const FIXED_HOLIDAYS = new Set([
@@ -17,11 +15,6 @@ const FIXED_HOLIDAYS = new Set([
 ]);
 /** Saint Francis, a public holiday again from 2026 on (Law 151/2025). */
 const SAINT_FRANCIS = { day: '10-04', sinceYear: 2026 };
-
-/** The day that is `count` days after `day`, before it when negative. */
-export function daysAfter(day: CalendarDay, count: number): CalendarDay {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10) as CalendarDay;
-}
 
 /** The first day after `day` on which an Italian bank books. */
 export function nextWorkingDay(day: CalendarDay): CalendarDay {

@@ -37,7 +37,7 @@ export class ForgetPeople {
   /** One batch; returns how many payments it had. What is open, doubtful, or waits for somebody is never among them. */
   async execute(kind: RetentionKind): Promise<number> {
     const at = this.clock.now();
-    const before = rememberedSince(kind, this.environment.retention, romeDay(at) as CalendarDay);
+    const before = rememberedSince(kind, this.environment.retention, romeDay(at));
     return this.database.transaction(async (tx) => {
       const due = await tx.query<DuePayment>(lockDue(kind), [before, FORGET_BATCH_SIZE]);
       if (due.length > 0) await this.forget(tx, due, { kind, at, before });
@@ -48,7 +48,7 @@ export class ForgetPeople {
   /** What remembers people beside payments, and is over; true when there may be more. */
   async clearLeftovers(): Promise<boolean> {
     const now = this.clock.now();
-    const before = rememberedSince('unpaid', this.environment.retention, romeDay(now) as CalendarDay);
+    const before = rememberedSince('unpaid', this.environment.retention, romeDay(now));
     const searches = await this.database.query(deleteOverSearches, [now, FORGET_BATCH_SIZE]);
     const answers = await this.database.query(emptyOldAnswers, [before, FORGET_BATCH_SIZE]);
     return searches.length === FORGET_BATCH_SIZE || answers.length === FORGET_BATCH_SIZE;

@@ -75,8 +75,8 @@ export class RetentionReport {
     return this.database.snapshot(async ({ read }) => {
       const due: DuePeople[] = [];
       for (const kind of RETENTION_KINDS) {
-        const before = rememberedSince(kind, policy, romeDay(at) as CalendarDay);
-        const next = rememberedSince(kind, policy, romeDay(soon) as CalendarDay);
+        const before = rememberedSince(kind, policy, romeDay(at));
+        const next = rememberedSince(kind, policy, romeDay(soon));
         const [counts] = await read<Omit<DuePeople, 'kind' | 'before'>>(selectDue(kind, before, next));
         due.push({ kind, before, ...(counts ?? { due: 0, held: 0, soon: 0 }) });
       }

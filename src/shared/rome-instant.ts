@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../domain/calendar-day.js';
+import { type CalendarDay, daysAfter } from '../domain/calendar-day.js';
 import { startOfRomeDay } from './rome-day.js';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
@@ -27,7 +27,6 @@ export function romeInstant(day: CalendarDay, time: string): Date | undefined {
 function lengthOf(day: CalendarDay): { readonly startMs: number; readonly lengthMs: number } {
   if (lastDay?.day === day) return lastDay;
   const startMs = startOfRomeDay(day).getTime();
-  const tomorrow = new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
-  lastDay = { day, startMs, lengthMs: startOfRomeDay(tomorrow as CalendarDay).getTime() - startMs };
+  lastDay = { day, startMs, lengthMs: startOfRomeDay(daysAfter(day, 1)).getTime() - startMs };
   return lastDay;
 }

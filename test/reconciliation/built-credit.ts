@@ -1,6 +1,6 @@
 import { customToldBy, type OpenCredit } from '../../src/domain/bank-custom.js';
 import { bankFeeOn } from '../../src/domain/bank-fee.js';
-import type { CalendarDay } from '../../src/domain/calendar-day.js';
+import { type CalendarDay, daysAfter } from '../../src/domain/calendar-day.js';
 import type {
   BankCustom,
   CreditCandidate,
@@ -8,7 +8,7 @@ import type {
   FeeCustom,
   UnexplainedCredit,
 } from '../../src/domain/credit-proposal.js';
-import { daysAfter, nextWorkingDay } from '../../src/domain/working-day.js';
+import { nextWorkingDay } from '../../src/domain/working-day.js';
 import type { Chance } from './chance.js';
 import { finish } from './finish.js';
 import { amountOfSomebody, feeOf, townOfPayments } from './town-of-payments.js';

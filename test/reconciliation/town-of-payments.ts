@@ -1,9 +1,8 @@
 import { bankFeeOn } from '../../src/domain/bank-fee.js';
-import type { CalendarDay } from '../../src/domain/calendar-day.js';
+import { type CalendarDay, daysAfter } from '../../src/domain/calendar-day.js';
 import { commissionOn } from '../../src/domain/commission.js';
 import type { CreditCandidate } from '../../src/domain/credit-proposal.js';
 import { cents } from '../../src/domain/money.js';
-import { daysAfter } from '../../src/domain/working-day.js';
 import type { Chance } from './chance.js';
 
 /** What a service's payments look like: usual prices in cents, or any amount between two. */

@@ -46,7 +46,7 @@ export class TransactionList {
   /** Understands an address, also the one of an export: the same filter on screen and in the file. */
   async understand(by: SignedIn, address: ListAddress): Promise<ListRequest> {
     const person = address.filter === '' ? undefined : await this.persons.find(by, address.filter);
-    const today = romeDay(this.clock.now()) as CalendarDay;
+    const today = romeDay(this.clock.now());
     return { address, today, person, read: readListFilter(address, today, person?.search) };
   }
 

@@ -1,8 +1,7 @@
-import { parseDay } from '../../domain/calendar-day.js';
+import { daysBetween, parseDay } from '../../domain/calendar-day.js';
 import { romeDay } from '../../shared/rome-day.js';
 import { LineFault } from './line-fault.js';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Two digits of a year count from here to 99 years later, as SWIFT does. */
 const FIRST_SHORT_YEAR = 80;
 const WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
@@ -35,7 +34,9 @@ export function dayNear(monthAndDay: string, day: string): string {
   const candidates = [year - 1, year, year + 1]
     .map((candidate) => parseDay(`${candidate}-${monthAndDay.slice(0, 2)}-${monthAndDay.slice(2)}`))
     .filter((candidate) => candidate !== undefined);
-  const [nearest] = candidates.sort((left, right) => daysBetween(left, day) - daysBetween(right, day));
+  const [nearest] = candidates.sort(
+    (left, right) => Math.abs(daysBetween(left, day)) - Math.abs(daysBetween(right, day)),
+  );
   if (nearest === undefined) throw new LineFault('date-unreadable');
   return nearest;
 }
@@ -44,8 +45,4 @@ function existing(text: string): string {
   const day = parseDay(text);
   if (day === undefined) throw new LineFault('date-unreadable');
   return day;
-}
-
-function daysBetween(left: string, right: string): number {
-  return Math.abs(Date.parse(left) - Date.parse(right)) / DAY_MS;
 }

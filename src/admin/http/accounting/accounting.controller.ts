@@ -1,7 +1,6 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { readAccountingRequest } from '../../../domain/accounting-view.js';
-import type { CalendarDay } from '../../../domain/calendar-day.js';
 import { PaymentAccounts } from '../../../payments/payment-accounts.js';
 import { Clock } from '../../../shared/clock.js';
 import { readText } from '../../../shared/http/form-text.js';
@@ -24,7 +23,7 @@ export class AccountingController {
   @Get(adminRoutes.accounting)
   async show(@Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
     const typed = { by: readText(query, 'by'), from: readText(query, 'from'), to: readText(query, 'to') };
-    const today = romeDay(this.clock.now()) as CalendarDay;
+    const today = romeDay(this.clock.now());
     const request = readAccountingRequest(typed, today);
     const found = request.ok ? await this.accounts.read(request.by, request.days) : null;
     if (!request.ok) void reply.status(422);

@@ -1,7 +1,6 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { readAccountingDays } from '../../../domain/accounting-view.js';
-import type { CalendarDay } from '../../../domain/calendar-day.js';
 import { Clock } from '../../../shared/clock.js';
 import { readText } from '../../../shared/http/form-text.js';
 import { romeDay } from '../../../shared/rome-day.js';
@@ -24,7 +23,7 @@ export class RegisterController {
   @Allow('export')
   async download(@Query() query: unknown, @CurrentStaff() by: SignedIn, @Res() reply: FastifyReply): Promise<void> {
     const typed = { from: readText(query, 'from'), to: readText(query, 'to') };
-    const read = readAccountingDays(typed, romeDay(this.clock.now()) as CalendarDay);
+    const read = readAccountingDays(typed, romeDay(this.clock.now()));
     if (!read.ok) return reply.redirect(adminPaths.accounting({ by: 'day', ...typed }), 303);
     const { from, to } = read.days;
     await reply

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../../domain/calendar-day.js';
 import { formatSignedEuro } from '../../../domain/money.js';
 import { FINDING_LABELS } from '../../../domain/finding-label.js';
 import { findingLabels, labelText } from '../../../reconciliation/finding-labels.js';
@@ -12,7 +13,6 @@ import { dayText } from '../words/short-time.js';
 import { numberText } from '../words/sums-text.js';
 import type { StaffNames } from '../transactions/timeline.presenter.js';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const AGES = [
   { name: 'Da ieri o da oggi', from: 0, to: 1 },
   { name: 'Da 2 a 7 giorni', from: 2, to: 7 },
@@ -60,7 +60,7 @@ export function sumsOf(sums: readonly WorklistSum[]): string {
 
 /** "oggi", "un giorno", "12 giorni". */
 export function daysOld(since: string, today: string): string {
-  const days = ageInDays(since, today);
+  const days = daysBetween(since, today);
   return days <= 0 ? 'oggi' : days === 1 ? 'un giorno' : `${numberText(days)} giorni`;
 }
 
@@ -113,7 +113,9 @@ function labelsOf(sums: readonly WorklistSum[], today: string): LabelRow[] {
 
 function chartOf(sums: readonly WorklistSum[], today: string): RowChart | null {
   const rows = AGES.map(({ name, from, to }) => {
-    const ofAge = sums.filter(({ sinceDay }) => ageInDays(sinceDay, today) >= from && ageInDays(sinceDay, today) <= to);
+    const ofAge = sums.filter(
+      ({ sinceDay }) => daysBetween(sinceDay, today) >= from && daysBetween(sinceDay, today) <= to,
+    );
     return { name, cents: ofAge.reduce((total, { cents }) => total + cents, 0) };
   });
   if (rows.every(({ cents }) => cents === 0)) return null;
@@ -134,8 +136,4 @@ function presentRow(line: WorklistLine, names: StaffNames, today: string): Workl
     decision: decision === null ? null : decision === 'explained' ? 'spiegata' : 'lasciata così',
     isAdjustment: line.isOfClosedDay && !line.isFrozen,
   };
-}
-
-function ageInDays(since: string, today: string): number {
-  return Math.round((Date.parse(`${today}T00:00:00Z`) - Date.parse(`${since}T00:00:00Z`)) / DAY_MS);
 }

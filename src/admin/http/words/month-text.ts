@@ -1,3 +1,5 @@
+import { dayOf } from '../../../domain/calendar-day.js';
+
 const monthName = new Intl.DateTimeFormat('it-IT', { timeZone: 'UTC', month: 'long', year: 'numeric' });
 
 /** A month, `YYYY-MM`, in words: "novembre 2026". */
@@ -8,5 +10,5 @@ export function monthText(month: string): string {
 /** The last day, `YYYY-MM-DD`, of a month. */
 export function lastDayOf(month: string): string {
   const [year = 0, number = 0] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+  return dayOf(year, number + 1, 0);
 }
