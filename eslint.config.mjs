@@ -22,15 +22,10 @@ export default tseslint.config(
     rules: {
       // Numbers in messages are what they seem to be; everything else must be made a text on purpose.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      // NestJS types its options as classes that nobody makes instances of.
-      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // A NestJS module is a class whose decorator says everything.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
-      '@typescript-eslint/consistent-type-imports': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      // Constructors have their own limit below: injection lists what a class needs.
-      '@typescript-eslint/max-params': 'off',
-      // Nest types its options as classes that nobody makes instances of.
+      // NestJS types its options as classes that nobody makes instances of.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // Each `??` counts as a branch, of which mappings between shapes have many.
       complexity: ['error', { max: 16 }],
@@ -44,6 +39,7 @@ export default tseslint.config(
         'error',
         ...RESTRICTED_SYNTAX,
         {
+          // Constructors are free: injection lists what a class needs.
           selector:
             'FunctionDeclaration[params.length>4], MethodDefinition[kind!="constructor"] > FunctionExpression[params.length>4], ArrowFunctionExpression[params.length>4]',
           message: 'More than four parameters are an object with names.',
