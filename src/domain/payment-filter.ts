@@ -3,6 +3,8 @@ import { parseDay, type CalendarDay } from './calendar-day.js';
 import type { Cents } from './money.js';
 import { PAYMENT_STATUSES, type PaymentStatus } from './payment-state.js';
 import { parsePersonSearch, type PersonProblem, type PersonSearch } from './person-search.js';
+import { isAccountingCode } from './service-model.js';
+import { parseTransactionCode } from './transaction-code.js';
 
 /** Which payments the staff wants to see; a field that is left out leaves nothing out. All of them hold together. */
 export interface PaymentFilter {
@@ -74,9 +76,6 @@ export type PaymentFilterResult =
 const SUMMARY_FIELDS: ReadonlySet<string> = new Set<keyof PaymentFilter>(['from', 'to', 'service', 'statuses']);
 /** Asks for the payments without a code: no code has this sign. */
 export const NO_ACCOUNTING_CODE = '~';
-/** As the form of a service takes them. */
-const ACCOUNTING_CODE = /^[\p{L}\p{N}][\p{L}\p{N} ./_-]{0,39}$/u;
-const MAX_CODE_LENGTH = 64;
 /** References are whole numbers that JavaScript holds exactly. */
 const REFERENCE = /^\d{1,15}$/;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -99,9 +98,7 @@ export function parsePaymentFilter(typed: TypedPaymentFilter): PaymentFilterResu
     statuses: readStatuses(typed.status, complain),
     accounting: readField(typed.accounting, (text) => {
       if (text === NO_ACCOUNTING_CODE) return { code: null };
-      return ACCOUNTING_CODE.test(text)
-        ? { code: text }
-        : complain({ field: 'accounting', code: 'ACCOUNTING.MALFORMED' });
+      return isAccountingCode(text) ? { code: text } : complain({ field: 'accounting', code: 'ACCOUNTING.MALFORMED' });
     }),
     code: readField(typed.q, (text) => readCode(text) ?? complain({ field: 'q', code: 'CODE.MALFORMED' })),
     person: readField(typed.person, (text) => {
@@ -145,8 +142,8 @@ function readStatuses(
 }
 
 function readCode(text: string): CodeSearch | undefined {
-  const transactionCode = text.replace(/\s+/g, '').toUpperCase();
-  if (transactionCode.length > MAX_CODE_LENGTH || !/^[A-Z0-9._-]+$/.test(transactionCode)) return undefined;
+  const transactionCode = parseTransactionCode(text);
+  if (transactionCode === undefined) return undefined;
   return REFERENCE.test(transactionCode)
     ? { transactionCode, reference: Number(transactionCode) }
     : { transactionCode };

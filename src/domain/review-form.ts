@@ -1,5 +1,6 @@
 import type { StatedOutcome } from './outcome-decision.js';
 import { parseStaffText, type StaffTextProblem } from './staff-text.js';
+import { parseTransactionCode } from './transaction-code.js';
 
 /** On what the staff's word rests; codes go into the history, the words beside them do not. */
 export const EVIDENCE_KINDS = ['bank-statement', 'bank-website', 'bank-written-answer', 'other'] as const;
@@ -32,15 +33,12 @@ export type ReviewResult =
   | { readonly ok: true; readonly review: StatedReview }
   | { readonly ok: false; readonly problems: readonly ReviewProblem[] };
 
-const CODE = /^[A-Z0-9._-]{1,64}$/;
-
 /** Reads the form. A code with "not paid" is a contradiction that only its author can resolve. */
 export function parseReview(typed: TypedReview): ReviewResult {
   const outcome = typed.outcome === 'paid' || typed.outcome === 'not-paid' ? typed.outcome : null;
   const reason = EVIDENCE_KINDS.find((kind) => kind === typed.reason) ?? null;
   const evidence = parseStaffText(typed.evidence);
-  const code = typed.transactionCode.replace(/\s+/g, '').toUpperCase();
-  const codeProblem = outcome === null ? null : problemOfCode(outcome, code);
+  const codeProblem = outcome === null ? null : problemOfCode(outcome, typed.transactionCode);
   const problems: ReviewProblem[] = [
     ...(outcome === null ? [{ field: 'outcome', code: 'OUTCOME.MISSING' } as const] : []),
     ...(codeProblem === null ? [] : [{ field: 'transactionCode', code: codeProblem } as const]),
@@ -48,15 +46,16 @@ export function parseReview(typed: TypedReview): ReviewResult {
     ...(evidence.ok ? [] : [{ field: 'evidence', code: evidence.problem } as const]),
   ];
   if (problems.length > 0 || outcome === null || reason === null || !evidence.ok) return { ok: false, problems };
-  const transactionCode = outcome === 'paid' ? code : null;
+  const transactionCode = outcome === 'paid' ? (parseTransactionCode(typed.transactionCode) ?? null) : null;
   return { ok: true, review: { outcome, transactionCode, reason, evidence: evidence.text } };
 }
 
 function problemOfCode(
   outcome: StatedOutcome,
-  code: string,
+  typed: string,
 ): 'CODE.MISSING' | 'CODE.MALFORMED' | 'CODE.NOT_WANTED' | null {
-  if (outcome === 'not-paid') return code === '' ? null : 'CODE.NOT_WANTED';
-  if (code === '') return 'CODE.MISSING';
-  return CODE.test(code) ? null : 'CODE.MALFORMED';
+  const isEmpty = typed.trim() === '';
+  if (outcome === 'not-paid') return isEmpty ? null : 'CODE.NOT_WANTED';
+  if (isEmpty) return 'CODE.MISSING';
+  return parseTransactionCode(typed) === undefined ? 'CODE.MALFORMED' : null;
 }

@@ -1,6 +1,13 @@
 import { isSlug, fieldKeyOf, slugOf } from './generated-names.js';
 import type { FieldInput, ServiceInput } from './service-input.js';
-import { isFieldKind, type ModelAmount, type ModelField, type ServiceModel, WIDEST_LIMITS } from './service-model.js';
+import {
+  ACCOUNTING_CODE_RULE,
+  isFieldKind,
+  type ModelAmount,
+  type ModelField,
+  type ServiceModel,
+  WIDEST_LIMITS,
+} from './service-model.js';
 import { ServiceFormReader, type ServiceError } from './service-form-reader.js';
 import { cleanLine, hasControlCharacters } from './typed-text.js';
 
@@ -23,7 +30,6 @@ const MAX = {
   description: 300,
   office: 120,
   phone: 40,
-  code: 40,
   label: 120,
   hint: 200,
   choice: 120,
@@ -33,7 +39,6 @@ const MAX_TEXT_LENGTH = 1_000;
 /** What other programs rely on: no service takes a longer causale. */
 const MAX_DESCRIPTION_LENGTH = 297;
 const PHONE = /^[+\d][\d\s./()-]*$/;
-const CODE = /^[\p{L}\p{N}][\p{L}\p{N} ./_-]*$/u;
 
 /**
  * Checks the form of a service; errors come in the order of the form. Field keys that are not `known` are made anew.
@@ -55,7 +60,7 @@ export function checkServiceForm(input: ServiceInput, known: KnownService): Chec
       email: read.email('officeEmail', input.officeEmail),
       phone: read.pattern('officePhone', input.officePhone, { pattern: PHONE, maxLength: MAX.phone }),
     },
-    accountingCode: read.pattern('accountingCode', input.accountingCode, { pattern: CODE, maxLength: MAX.code }),
+    accountingCode: read.pattern('accountingCode', input.accountingCode, ACCOUNTING_CODE_RULE),
   };
   return read.errors.length === 0 ? { isValid: true, model } : { isValid: false, errors: read.errors };
 }
@@ -113,7 +118,12 @@ function readFields(read: ServiceFormReader, fields: readonly FieldInput[], know
 }
 
 const NO_RULE = {
-  ...{ maxLength: null, choices: null, minNumber: null, maxNumber: null, minDate: null, maxDate: null },
+  maxLength: null,
+  choices: null,
+  minNumber: null,
+  maxNumber: null,
+  minDate: null,
+  maxDate: null,
 } as const;
 
 function readFieldRule(read: ServiceFormReader, field: FieldInput, id: string): Omit<ModelField, 'key' | 'label'> {

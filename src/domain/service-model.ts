@@ -1,3 +1,6 @@
+import { DEFAULT_AMOUNT_LIMITS } from './amount-input.js';
+import { countCharacters } from './typed-text.js';
+
 /**
  * Everything that a service is, as one version of it holds: what citizens see, what they are asked, what it costs.
  * Money in cents, days as YYYY-MM-DD. Kept as JSON for as long as the service lives, so names here only ever grow.
@@ -47,7 +50,18 @@ export interface ModelField {
 }
 
 /** 0,01 to 999.999,99 euros: what a free amount may be unless the service says otherwise. */
-export const WIDEST_LIMITS = { minCents: 1, maxCents: 99_999_999 } as const;
+export const WIDEST_LIMITS = {
+  minCents: DEFAULT_AMOUNT_LIMITS.minAmountCents,
+  maxCents: DEFAULT_AMOUNT_LIMITS.maxAmountCents,
+} as const;
+
+/** What accounting codes are written with, and how long they may be. */
+export const ACCOUNTING_CODE_RULE = { pattern: /^[\p{L}\p{N}][\p{L}\p{N} ./_-]*$/u, maxLength: 40 } as const;
+
+/** Whether a text can be an accounting code. */
+export function isAccountingCode(text: string): boolean {
+  return ACCOUNTING_CODE_RULE.pattern.test(text) && countCharacters(text) <= ACCOUNTING_CODE_RULE.maxLength;
+}
 
 export function isFieldKind(text: string): text is FieldKind {
   return (FIELD_KINDS as readonly string[]).includes(text);

@@ -1,3 +1,4 @@
+import { DEFAULT_AMOUNT_LIMITS } from '../../domain/amount-input.js';
 import { extraFieldName, payerFieldNames, type PaymentFormInput } from '../../domain/form-fields.js';
 import { formatAmountForInput } from '../../domain/money.js';
 import type { FieldProblem } from './problem.js';
@@ -18,7 +19,7 @@ export type PreparationReading =
   | { readonly ok: false; readonly errors: readonly FieldProblem[] };
 
 const EXTERNAL_ID = /^[A-Za-z0-9._:/-]{1,64}$/;
-const MAX_AMOUNT_CENTS = 99_999_999;
+const { minAmountCents: LEAST_CENTS, maxAmountCents: MOST_CENTS } = DEFAULT_AMOUNT_LIMITS;
 const NAMES = ['externalId', 'service', 'payer', 'amountCents', 'priceId', 'description', 'extraFields'];
 
 type Content = Readonly<Record<string, unknown>>;
@@ -81,8 +82,9 @@ function problemOfText(content: Content, name: string, at: string): FieldProblem
 
 function problemOfAmount(value: unknown): FieldProblem[] {
   if (value === undefined) return [];
-  const isRight = Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= MAX_AMOUNT_CENTS;
-  return isRight ? [] : [problem('/amountCents', 'AMOUNT.CENTS', 'Expected whole cents from 1 to 99999999.')];
+  const isRight = Number.isSafeInteger(value) && Number(value) >= LEAST_CENTS && Number(value) <= MOST_CENTS;
+  if (isRight) return [];
+  return [problem('/amountCents', 'AMOUNT.CENTS', `Expected whole cents from ${LEAST_CENTS} to ${MOST_CENTS}.`)];
 }
 
 function unknownNames(content: Content, names: readonly string[], at: string): FieldProblem[] {

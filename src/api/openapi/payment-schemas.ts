@@ -1,3 +1,4 @@
+import { DEFAULT_AMOUNT_LIMITS } from '../../domain/amount-input.js';
 import { PAYMENT_STATUSES } from '../../domain/payment-state.js';
 import { refTo, type Schema } from './open-api.js';
 
@@ -50,7 +51,9 @@ const PREPARATION: Schema = {
     service,
     payer: refTo('Payer'),
     amountCents: {
-      ...{ type: 'integer', minimum: 1, maximum: 99_999_999 },
+      type: 'integer',
+      minimum: DEFAULT_AMOUNT_LIMITS.minAmountCents,
+      maximum: DEFAULT_AMOUNT_LIMITS.maxAmountCents,
       description:
         'Importo in centesimi, senza commissione. Serve quando l’importo del servizio è libero; altrimenti si può tralasciare, o deve essere quello giusto.',
       examples: [15_460],

@@ -1,4 +1,5 @@
 import type { ServiceField, ServiceView } from '../../../catalog/service-view.js';
+import { DEFAULT_AMOUNT_LIMITS } from '../../../domain/amount-input.js';
 import { containsCardNumber } from '../../../domain/card-number.js';
 import { formatRate } from '../../../domain/commission.js';
 import {
@@ -139,6 +140,7 @@ function presentAmount(service: ServiceView, input: PaymentFormInput, texts: Tex
 
 /** The limits of any amount are not worth saying; a service's own are. */
 function limitsText({ minAmountCents, maxAmountCents }: ServiceView, { payments }: Texts): string | null {
-  if (minAmountCents <= 1 && maxAmountCents >= 99_999_999) return null;
+  const widest = DEFAULT_AMOUNT_LIMITS;
+  if (minAmountCents <= widest.minAmountCents && maxAmountCents >= widest.maxAmountCents) return null;
   return payments.form.amountLimits({ min: formatEuro(minAmountCents), max: formatEuro(maxAmountCents) });
 }
