@@ -45,7 +45,8 @@ export function serviceState(isPublished: boolean, opening: Opening, today: stri
     }
     case 'after':
       return {
-        ...{ code: 'disabled', label: 'Chiuso' },
+        code: 'disabled',
+        label: 'Chiuso',
         explanation: `Si è chiuso da solo: l'ultimo giorno era il ${dayText(opening.closesOn ?? '')}.`,
       };
   }

@@ -117,7 +117,9 @@ export class CommissionRates {
   ): Promise<void> {
     const { id, serviceId, rateMillionths, validFrom } = rate;
     await this.trail.record(tx, {
-      ...{ actor: by, action, subject: { kind: 'rate', id: String(id) } },
+      actor: by,
+      action,
+      subject: { kind: 'rate', id: String(id) },
       data: { serviceId, rateMillionths, validFrom: validFrom.toISOString() },
     });
   }

@@ -9,8 +9,18 @@ export function previewOf(service: OfficeService): ServiceView {
   const { slug, name, description, amount, descriptionMaxLength, fields, office, accountingCode } = model;
   const { minCents, maxCents } = amount.kind === 'free' ? amount : WIDEST_LIMITS;
   return {
-    ...{ id: service.id, slug, name, description, descriptionMaxLength, fields, office, accountingCode },
-    ...{ isOpen: true, opensOn: null, minAmountCents: minCents, maxAmountCents: maxCents },
+    id: service.id,
+    slug,
+    name,
+    description,
+    descriptionMaxLength,
+    fields,
+    office,
+    accountingCode,
+    isOpen: true,
+    opensOn: null,
+    minAmountCents: minCents,
+    maxAmountCents: maxCents,
     amount: amountOf(amount),
   };
 }

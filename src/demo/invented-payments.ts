@@ -68,7 +68,10 @@ export function inventPayment(
   const line = chance.weighted(STORY_LINES);
   const { service, amountCents, description } = inventDebt(town.services, chance);
   const birth = {
-    ...{ id: ids.payment, reference: ids.reference, publicId: chance.token(), service },
+    id: ids.payment,
+    reference: ids.reference,
+    publicId: chance.token(),
+    service,
     ...quote(cents(amountCents), town.rateMillionths),
     createdAt: beginningOf(line, beginning, town.until, chance),
   };
@@ -79,14 +82,12 @@ export function inventPayment(
   return {
     payment: {
       ...birth,
-      ...{
-        status,
-        isLate,
-        updatedAt,
-        refundedCents,
-        transactionCode: paid?.transactionCode ?? null,
-        paidAt: paid?.at ?? null,
-      },
+      status,
+      isLate,
+      updatedAt,
+      refundedCents,
+      transactionCode: paid?.transactionCode ?? null,
+      paidAt: paid?.at ?? null,
       idempotencyKey: `${DEMO_KEY_PREFIX}${chance.token()}`,
     },
     payer: { ...inventPayer(chance), description },

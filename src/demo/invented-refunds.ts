@@ -75,9 +75,21 @@ function ask(
   const money = { amountCents: split.totalCents, commissionCents: split.commissionCents };
   story.tellOfRefund('refund-requested', { source: 'staff', actorId: asks, refund: publicId, reason, ...money }, at);
   return {
-    ...{ publicId, attemptId: story.paidAttempt().id, source: 'staff', ...money, reason, state: 'requested' },
-    ...{ requestedBy: asks, approvedBy: null, closedBy: null, requestId: null, operationCode: null },
-    ...{ requestedAt: at, approvedAt: null, settledAt: null, messageId: null },
+    publicId,
+    attemptId: story.paidAttempt().id,
+    source: 'staff',
+    ...money,
+    reason,
+    state: 'requested',
+    requestedBy: asks,
+    approvedBy: null,
+    closedBy: null,
+    requestId: null,
+    operationCode: null,
+    requestedAt: at,
+    approvedAt: null,
+    settledAt: null,
+    messageId: null,
   };
 }
 
@@ -98,7 +110,11 @@ function pay(
   const day = approvedAt.toISOString().slice(0, 10).replaceAll('-', '');
   return {
     ...asked,
-    ...{ state: 'done', approvedBy: approves, approvedAt, settledAt: end, messageId: messageIdBy(chance) },
+    state: 'done',
+    approvedBy: approves,
+    approvedAt,
+    settledAt: end,
+    messageId: messageIdBy(chance),
     requestId: day + chance.text(DIGITS, 24),
     operationCode: chance.text('0123456789ABCDEF', 26),
   };
@@ -113,9 +129,22 @@ function reverse(story: PaymentStory, at: Date, chance: SeededChance): DemoRefun
   story.giveBack(amountCents, { source: 'bank', ...facts }, at);
   story.alert(story.paidAttempt(), 'bank-reversal', facts, at);
   return {
-    ...{ publicId, attemptId: story.paidAttempt().id, source: 'bank', amountCents, commissionCents },
-    ...{ reason: 'bank-reversal', state: 'done', requestedBy: null, approvedBy: null, closedBy: null, requestId: null },
-    ...{ operationCode: null, requestedAt: at, approvedAt: null, settledAt: at, messageId: messageIdBy(chance) },
+    publicId,
+    attemptId: story.paidAttempt().id,
+    source: 'bank',
+    amountCents,
+    commissionCents,
+    reason: 'bank-reversal',
+    state: 'done',
+    requestedBy: null,
+    approvedBy: null,
+    closedBy: null,
+    requestId: null,
+    operationCode: null,
+    requestedAt: at,
+    approvedAt: null,
+    settledAt: at,
+    messageId: messageIdBy(chance),
   };
 }
 

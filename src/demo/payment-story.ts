@@ -163,8 +163,13 @@ export class PaymentStory {
       source: word.source,
       outcome: word.outcome,
       fields: {
-        ...{ ORDERID: attempt.orderCode, SHOPID: SHOP_ID, AUTHNUMBER: authorizationCode, AMOUNT: String(amountCents) },
-        ...{ CURRENCY: '978', TRANSACTIONID: transactionCode, RESULT: bankCode },
+        ORDERID: attempt.orderCode,
+        SHOPID: SHOP_ID,
+        AUTHNUMBER: authorizationCode,
+        AMOUNT: String(amountCents),
+        CURRENCY: '978',
+        TRANSACTIONID: transactionCode,
+        RESULT: bankCode,
       },
       receivedAt: word.at,
     });

@@ -17,14 +17,18 @@ const COLUMNS: readonly ExportColumn<AuditEntry>[] = [
   { name: 'data_ora', key: 'at', kind: 'instant', of: (row) => row.at },
   { name: 'chi', key: 'actor', kind: 'text', of: (row) => row.actor.name, json: (row) => row.actor },
   {
-    ...{ name: 'operazione', key: 'action', kind: 'text' },
+    name: 'operazione',
+    key: 'action',
+    kind: 'text',
     of: (row) => auditActionLabel(row.action),
     json: (row) => row.action,
   },
   { name: 'oggetto', key: 'subject', kind: 'text', of: subjectText, json: (row) => row.subject },
   { name: 'dati', key: 'data', kind: 'text', of: (row) => JSON.stringify(row.data), json: (row) => row.data },
   {
-    ...{ name: 'impronta_precedente', key: 'previousHash', kind: 'text' },
+    name: 'impronta_precedente',
+    key: 'previousHash',
+    kind: 'text',
     of: (row) => row.previousHash?.toString('hex') ?? null,
   },
   { name: 'impronta', key: 'hash', kind: 'text', of: (row) => row.hash.toString('hex') },
@@ -33,7 +37,10 @@ const COLUMNS: readonly ExportColumn<AuditEntry>[] = [
 /** What staff did, in the order of the chain. What was looked at in this very minute is not in it yet. */
 export function auditTrailSource(trail: AuditReader, filter: AuditFilter): ExportSource<AuditEntry> {
   return {
-    ...{ kind: AUDIT_TRAIL, stem: 'registro', sheet: 'Registro', columns: COLUMNS },
+    kind: AUDIT_TRAIL,
+    stem: 'registro',
+    sheet: 'Registro',
+    columns: COLUMNS,
     filter: describe(filter),
     request: { kind: AUDIT_TRAIL, filter },
     countUpTo: (limit) => trail.countUpTo(filter, limit),

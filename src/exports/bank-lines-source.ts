@@ -29,7 +29,10 @@ const COLUMNS: readonly ExportColumn<ExportedBankLine>[] = [
 /** Every line that the bank's files have told, with what is explained of it. */
 export function bankLinesSource(lines: BankLineExport, { isOpenOnly }: BankLineFilter): ExportSource<ExportedBankLine> {
   return {
-    ...{ kind: BANK_LINES, stem: 'movimenti-banca', sheet: 'Movimenti', columns: COLUMNS },
+    kind: BANK_LINES,
+    stem: 'movimenti-banca',
+    sheet: 'Movimenti',
+    columns: COLUMNS,
     filter: {
       words: isOpenOnly ? 'solo quelli da spiegare' : 'tutti i movimenti',
       parameters: isOpenOnly ? { isOpenOnly } : {},

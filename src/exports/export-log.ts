@@ -62,8 +62,15 @@ export class ExportLog {
     const { kind, filter } = source;
     return this.database.transaction(async (tx) => {
       const id = await this.store.insert(tx, {
-        ...{ publicId, kind, format, way, fileName, filterWords: filter.words, beganAt },
-        ...{ makerId: maker.id, makerName: maker.name },
+        publicId,
+        kind,
+        format,
+        way,
+        fileName,
+        filterWords: filter.words,
+        beganAt,
+        makerId: maker.id,
+        makerName: maker.name,
       });
       const begun = { id, publicId, fileName, format, maker, beganAt };
       await also?.(tx, begun);
@@ -118,11 +125,21 @@ export class ExportLog {
     const { version, build } = this.build;
     return sealManifest(
       {
-        ...{ type: MANIFEST_TYPE, version: 1, id: begun.publicId, list: kind, issuer: this.issuer },
-        ...{ fileName: begun.fileName, fileFormat: begun.format, bytes: facts.bytes, sha256: facts.sha256 },
+        type: MANIFEST_TYPE,
+        version: 1,
+        id: begun.publicId,
+        list: kind,
+        issuer: this.issuer,
+        fileName: begun.fileName,
+        fileFormat: begun.format,
+        bytes: facts.bytes,
+        sha256: facts.sha256,
         filter: { words: filter.words, parameters: filter.parameters },
-        ...{ rows: facts.rows, totals: facts.totals, madeBy: begun.maker.name },
-        ...{ beganAt: begun.beganAt.toISOString(), finishedAt: endedAt.toISOString() },
+        rows: facts.rows,
+        totals: facts.totals,
+        madeBy: begun.maker.name,
+        beganAt: begun.beganAt.toISOString(),
+        finishedAt: endedAt.toISOString(),
         software: { name: SOFTWARE, version, build },
         pieces: facts.pieces,
       },

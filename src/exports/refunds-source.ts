@@ -17,7 +17,10 @@ const COLUMNS: readonly ExportColumn<ExportedRefund>[] = [
   { name: 'servizio', key: 'serviceName', kind: 'text', of: (row) => row.serviceName },
   { name: 'rimborso', key: 'amountCents', kind: 'cents', of: (row) => row.amountCents, total: 'rimborsi' },
   {
-    ...{ name: 'di_cui_commissione', key: 'commissionCents', kind: 'cents', total: 'commissioni restituite' },
+    name: 'di_cui_commissione',
+    key: 'commissionCents',
+    kind: 'cents',
+    total: 'commissioni restituite',
     of: (row) => row.commissionCents,
   },
   { name: 'stato', key: 'state', kind: 'text', of: (row) => refundStateLabels[row.state], json: (row) => row.state },
@@ -45,7 +48,10 @@ const COLUMNS: readonly ExportColumn<ExportedRefund>[] = [
  */
 export function refundsSource(refunds: RefundExport, { group }: RefundFilter): ExportSource<ExportedRefund> {
   return {
-    ...{ kind: REFUNDS, stem: 'rimborsi', sheet: 'Rimborsi', columns: COLUMNS },
+    kind: REFUNDS,
+    stem: 'rimborsi',
+    sheet: 'Rimborsi',
+    columns: COLUMNS,
     filter: {
       words: group === null ? 'tutti i rimborsi' : `rimborsi: ${refundGroupLabels[group]}`,
       parameters: group === null ? {} : { group },

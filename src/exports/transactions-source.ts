@@ -26,7 +26,9 @@ const COLUMNS: readonly ExportColumn<ExportedPayment>[] = [
   },
   { name: 'totale', key: 'totalCents', kind: 'cents', of: (row) => row.totalCents, total: 'pagato' },
   {
-    ...{ name: 'stato', key: 'status', kind: 'text' },
+    name: 'stato',
+    key: 'status',
+    kind: 'text',
     of: (row) => paymentStatusLabels[row.status],
     json: (row) => row.status,
   },
@@ -46,7 +48,9 @@ const COLUMNS: readonly ExportColumn<ExportedPayment>[] = [
   { name: 'cap', key: 'postalCode', kind: 'text', of: (row) => row.postalCode },
   { name: 'provincia', key: 'province', kind: 'text', of: (row) => row.province },
   {
-    ...{ name: 'campi_aggiuntivi', key: 'extraFields', kind: 'text' },
+    name: 'campi_aggiuntivi',
+    key: 'extraFields',
+    kind: 'text',
     of: (row) => (row.extraFields ?? []).map(({ label, value }) => `${label}: ${value}`).join('; '),
     json: (row) => row.extraFields?.map(({ label, value }) => ({ label, value })) ?? null,
   },
@@ -58,7 +62,10 @@ const COLUMNS: readonly ExportColumn<ExportedPayment>[] = [
  */
 export function transactionsSource(payments: PaymentExport, filter: PaymentFilter): ExportSource<ExportedPayment> {
   return {
-    ...{ kind: TRANSACTIONS, stem: 'transazioni', sheet: 'Transazioni', columns: COLUMNS },
+    kind: TRANSACTIONS,
+    stem: 'transazioni',
+    sheet: 'Transazioni',
+    columns: COLUMNS,
     filter: describePaymentFilter(filter),
     request: filter.person === undefined ? { kind: TRANSACTIONS, filter } : null,
     countUpTo: (limit) => payments.countUpTo(filter, limit),

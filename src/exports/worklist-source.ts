@@ -14,7 +14,10 @@ const COLUMNS: readonly ExportColumn<ExportedFinding>[] = [
   { name: 'importo', key: 'amountCents', kind: 'cents', of: (row) => row.amountCents },
   // As the page adds them up: what is missing and what is too much do not make up for each other.
   {
-    ...{ name: 'importo_senza_segno', key: 'absoluteCents', kind: 'cents', total: 'importi senza segno' },
+    name: 'importo_senza_segno',
+    key: 'absoluteCents',
+    kind: 'cents',
+    total: 'importi senza segno',
     of: (row) => Math.abs(row.amountCents),
   },
   { name: 'riferimento', key: 'reference', kind: 'number', of: (row) => row.reference },
@@ -28,7 +31,9 @@ const COLUMNS: readonly ExportColumn<ExportedFinding>[] = [
   { name: 'riferimento_banca', key: 'bankReference', kind: 'text', of: (row) => row.bankReference },
   { name: 'in_carico_a', key: 'owner', kind: 'text', of: (row) => row.owner },
   {
-    ...{ name: 'decisione', key: 'decision', kind: 'text' },
+    name: 'decisione',
+    key: 'decision',
+    kind: 'text',
     of: ({ decision }) => (decision === null ? null : DECISIONS[decision]),
     json: (row) => row.decision,
   },
@@ -36,7 +41,9 @@ const COLUMNS: readonly ExportColumn<ExportedFinding>[] = [
   { name: 'deciso_da', key: 'decidedBy', kind: 'text', of: (row) => row.decidedByName },
   { name: 'data_ora_decisione', key: 'decidedAt', kind: 'instant', of: (row) => row.decidedAt },
   {
-    ...{ name: 'rettifica', key: 'isAdjustment', kind: 'text' },
+    name: 'rettifica',
+    key: 'isAdjustment',
+    kind: 'text',
     of: (row) => (isAdjustment(row) ? 'sì' : 'no'),
     json: isAdjustment,
   },
@@ -47,7 +54,10 @@ const COLUMNS: readonly ExportColumn<ExportedFinding>[] = [
 /** What does not fit between payments, lists and account, under the page's search. */
 export function worklistSource(worklist: WorklistExport, search: WorklistSearch): ExportSource<ExportedFinding> {
   return {
-    ...{ kind: WORKLIST, stem: 'da-lavorare', sheet: 'Da lavorare', columns: COLUMNS },
+    kind: WORKLIST,
+    stem: 'da-lavorare',
+    sheet: 'Da lavorare',
+    columns: COLUMNS,
     filter: describe(search),
     request: { kind: WORKLIST, filter: search },
     countUpTo: (limit) => worklist.countUpTo(search, limit),

@@ -162,9 +162,24 @@ function factsOf(row: FactsRow): PaymentFacts {
   const { amountCents, rateMillionths, commissionCents, totalCents, refundedCents } = row;
   const { status, isLate, transactionCode, paidAt, createdAt, updatedAt, forgottenAt } = row;
   return {
-    ...{ publicId, reference, serviceSlug, serviceName, officeName, accountingCode },
-    ...{ amountCents, rateMillionths, commissionCents, totalCents, refundedCents },
-    ...{ status, isLate, transactionCode, paidAt, createdAt, updatedAt, forgottenAt },
+    publicId,
+    reference,
+    serviceSlug,
+    serviceName,
+    officeName,
+    accountingCode,
+    amountCents,
+    rateMillionths,
+    commissionCents,
+    totalCents,
+    refundedCents,
+    status,
+    isLate,
+    transactionCode,
+    paidAt,
+    createdAt,
+    updatedAt,
+    forgottenAt,
   };
 }
 

@@ -70,15 +70,23 @@ export class PaymentRefunds {
     const refundedCents = order.refundedCents + (isExcess ? 0 : amountCents);
     const paymentStatus = isExcess ? order.paymentStatus : statusAfterRefund(refundedCents, order.totalCents);
     const data = {
-      ...{ refund: refundId, source, amountCents, commissionCents, attempt: order.number },
+      refund: refundId,
+      source,
+      amountCents,
+      commissionCents,
+      attempt: order.number,
       ...(approvedBy === null ? {} : { actorId: approvedBy }),
-      ...{ from: order.paymentStatus, to: paymentStatus },
+      from: order.paymentStatus,
+      to: paymentStatus,
     };
     const events = [{ type: isExcess ? 'excess-refunded' : 'refunded', data } as const];
     await this.write(tx, order, { paymentStatus, refundedCents, events }, at);
     if (isExcess) await tx.query(statements.resolveExcess, [order.attemptId, approvedBy, at]);
     const payload = {
-      ...{ paymentId: order.publicId, refundId, amountCents, commissionCents },
+      paymentId: order.publicId,
+      refundId,
+      amountCents,
+      commissionCents,
       isExcess: isExcess ? 1 : 0,
     };
     await appendToOutbox(tx, { topic: PAYMENT_REFUNDED_TOPIC, payload }, at);

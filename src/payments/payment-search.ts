@@ -98,10 +98,23 @@ function toListed(row: PaymentListRow): ListedPayment {
     row;
   const { firstName, lastName, taxCode, email, forgottenAt } = row;
   return {
-    ...{ publicId, reference, at, createdAt, paidAt, serviceSlug, serviceName },
+    publicId,
+    reference,
+    at,
+    createdAt,
+    paidAt,
+    serviceSlug,
+    serviceName,
     forgottenAt,
     payer: row.hasPayer ? { firstName, lastName, taxCode, email } : null,
     description: row.hasPayer ? row.description : null,
-    ...{ amountCents, commissionCents, totalCents, refundedCents, status, isLate, transactionCode, hasOpenAlert },
+    amountCents,
+    commissionCents,
+    totalCents,
+    refundedCents,
+    status,
+    isLate,
+    transactionCode,
+    hasOpenAlert,
   };
 }

@@ -77,10 +77,15 @@ export class PreparePayment {
     }
     const createdAt = this.clock.now();
     const isNew = await this.store.insert({
-      ...{ publicId: this.ids.publicId(), keyId, externalId, bodyHash: this.keys.hashBody(body) },
+      publicId: this.ids.publicId(),
+      keyId,
+      externalId,
+      bodyHash: this.keys.hashBody(body),
       fields: readForm(input, service),
-      ...{ serviceId: service.id, amountCents: checked.form.amountCents },
-      ...{ createdAt, expiresAt: new Date(createdAt.getTime() + this.validMs) },
+      serviceId: service.id,
+      amountCents: checked.form.amountCents,
+      createdAt,
+      expiresAt: new Date(createdAt.getTime() + this.validMs),
     });
     const prepared = await this.findRepeated(keyId, externalId, body);
     if (prepared === null) throw new Error('a prepared payment vanished');

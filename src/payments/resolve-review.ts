@@ -78,9 +78,15 @@ function recordOfStated({ by, order, decision, review, now }: Stated): OutcomeRe
   const { outcome, reason, transactionCode } = review;
   const { attempt, payment, isLate } = decision;
   const facts = {
-    ...{ source: 'staff', actorId: by.id, reason, outcome },
+    source: 'staff',
+    actorId: by.id,
+    reason,
+    outcome,
     ...(transactionCode === null ? {} : { transactionCode, amountCents: order.amountCents, currency: order.currency }),
-    ...{ orderCode: order.orderCode, attempt: order.number, from: order.paymentStatus, to: payment },
+    orderCode: order.orderCode,
+    attempt: order.number,
+    from: order.paymentStatus,
+    to: payment,
   };
   return {
     signal: null,

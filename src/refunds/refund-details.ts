@@ -163,8 +163,10 @@ export class RefundDetails {
     const money = orderMoney(row, row);
     const left = leftOf(money);
     return {
-      ...{ attempt: row.attempt, isExcess: money.isExcess },
-      ...{ leftAmountCents: left.amountCents, leftCommissionCents: left.commissionCents },
+      attempt: row.attempt,
+      isExcess: money.isExcess,
+      leftAmountCents: left.amountCents,
+      leftCommissionCents: left.commissionCents,
       whole: splitRefund(money, left.amountCents, this.environment.refunds.commission),
     };
   }

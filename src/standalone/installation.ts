@@ -161,7 +161,9 @@ async function createFirstAccounts(
   if (isProduction) return [];
   const { seedStaff } = await import('../database/seeds/seed-staff.js');
   const passwords = await seedStaff({
-    ...{ databaseUrl, clockOffsetFile, password: staff.firstPassword },
+    databaseUrl,
+    clockOffsetFile,
+    password: staff.firstPassword,
     keep: (made) => keepFirstPasswords(firstPasswordsFile, made),
   });
   return passwords === undefined ? [] : firstPasswordLines(passwords, firstPasswordsFile);

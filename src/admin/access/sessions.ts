@@ -43,7 +43,11 @@ export class Sessions {
     if (earlier !== undefined) await this.store.end(executor, earlier.id, earlier.staffId);
     await this.store.forgetOld(executor, createdAt, idleSince(createdAt));
     await this.store.insert(executor, {
-      ...{ tokenHash: hashToken(token), staffId, stage, createdAt, userAgent: visitor.userAgent },
+      tokenHash: hashToken(token),
+      staffId,
+      stage,
+      createdAt,
+      userAgent: visitor.userAgent,
       expiresAt: new Date(createdAt.getTime() + lifeMs),
       networkHash: this.keys.hash('network', visitor.network),
     });

@@ -35,7 +35,9 @@ export function columnChart(points: readonly ChartPoint[], options: ColumnChartO
   const left = (key: string): number => across(key) ?? 0;
   const isDue = (index: number, every: number): boolean => (points.length - 1 - index) % every === 0;
   return {
-    ...{ id, title, description },
+    id,
+    title,
+    description,
     bars: points.map(({ key, name, cents }) => ({
       x: percent(left(key)),
       y: percent(100 - euros(cents / 100)),

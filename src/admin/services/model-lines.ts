@@ -64,7 +64,9 @@ function describeAmount(amount: ModelAmount): ModelLine[] {
       return [
         kind,
         ...amount.prices.map(({ label, amountCents }) => ({
-          ...{ id: `price:${label}`, label: `Voce «${label}»`, text: formatEuro(amountCents) },
+          id: `price:${label}`,
+          label: `Voce «${label}»`,
+          text: formatEuro(amountCents),
         })),
       ];
   }
@@ -78,7 +80,10 @@ export function fieldGroupId(key: string): string {
 function describeField(field: ModelField): ModelLine[] {
   const group = { id: fieldGroupId(field.key), label: `Campo «${field.label}»` };
   const line = (aspect: string, label: string, text: string): ModelLine => ({
-    ...{ id: `${group.id}:${aspect}`, label, text, group },
+    id: `${group.id}:${aspect}`,
+    label,
+    text,
+    group,
   });
   return [
     line('label', 'nome', field.label),

@@ -13,19 +13,32 @@ import { readText } from '../../shared/http/form-text.js';
 export function readServiceForm(body: unknown): ServiceInput {
   const text = (name: string): string => readText(body, name);
   return {
-    ...{ name: text('name'), slug: text('slug'), description: text('description') },
-    ...{ amountKind: text('amountKind'), fixedAmount: text('fixedAmount') },
-    ...{ minAmount: text('minAmount'), maxAmount: text('maxAmount') },
+    name: text('name'),
+    slug: text('slug'),
+    description: text('description'),
+    amountKind: text('amountKind'),
+    fixedAmount: text('fixedAmount'),
+    minAmount: text('minAmount'),
+    maxAmount: text('maxAmount'),
     descriptionMaxLength: text('descriptionMaxLength'),
-    ...{ officeName: text('officeName'), officeEmail: text('officeEmail'), officePhone: text('officePhone') },
+    officeName: text('officeName'),
+    officeEmail: text('officeEmail'),
+    officePhone: text('officePhone'),
     accountingCode: text('accountingCode'),
     prices: rows(body, 'price', MAX_PRICES).map((id): PriceInput => ({
-      ...{ label: text(`${id}-label`), amount: text(`${id}-amount`) },
+      label: text(`${id}-label`),
+      amount: text(`${id}-amount`),
     })),
     fields: rows(body, 'field', MAX_FIELDS).map((id): FieldInput => ({
-      ...{ key: text(`${id}-key`), kind: text(`${id}-kind`), label: text(`${id}-label`), hint: text(`${id}-hint`) },
-      ...{ required: text(`${id}-required`), choices: text(`${id}-choices`), maxLength: text(`${id}-maxLength`) },
-      ...{ from: text(`${id}-from`), to: text(`${id}-to`) },
+      key: text(`${id}-key`),
+      kind: text(`${id}-kind`),
+      label: text(`${id}-label`),
+      hint: text(`${id}-hint`),
+      required: text(`${id}-required`),
+      choices: text(`${id}-choices`),
+      maxLength: text(`${id}-maxLength`),
+      from: text(`${id}-from`),
+      to: text(`${id}-to`),
     })),
   };
 }
@@ -44,12 +57,17 @@ export const emptyServiceInput: ServiceInput = { ...readServiceForm({}), amountK
 export function inputOf(model: ServiceModel): ServiceInput {
   const { name, slug, description, amount, descriptionMaxLength, fields, office, accountingCode } = model;
   return {
-    ...{ name, slug, description, amountKind: amount.kind },
+    name,
+    slug,
+    description,
+    amountKind: amount.kind,
     fixedAmount: amount.kind === 'fixed' ? formatAmountForInput(amount.amountCents) : '',
     minAmount: amount.kind === 'free' && amount.minCents !== WIDEST_LIMITS.minCents ? euros(amount.minCents) : '',
     maxAmount: amount.kind === 'free' && amount.maxCents !== WIDEST_LIMITS.maxCents ? euros(amount.maxCents) : '',
     descriptionMaxLength: String(descriptionMaxLength),
-    ...{ officeName: office.name, officeEmail: office.email ?? '', officePhone: office.phone ?? '' },
+    officeName: office.name,
+    officeEmail: office.email ?? '',
+    officePhone: office.phone ?? '',
     accountingCode: accountingCode ?? '',
     prices:
       amount.kind === 'price-list'
@@ -64,7 +82,11 @@ const euros = formatAmountForInput;
 function fieldInputOf(field: ModelField): FieldInput {
   const { key, kind, label, hint, isRequired, choices, maxLength, minNumber, maxNumber, minDate, maxDate } = field;
   return {
-    ...{ key, kind, label, hint: hint ?? '', required: isRequired ? '1' : '' },
+    key,
+    kind,
+    label,
+    hint: hint ?? '',
+    required: isRequired ? '1' : '',
     choices: choices?.join('\n') ?? '',
     maxLength: maxLength === null ? '' : String(maxLength),
     from: minDate ?? minNumber?.toString() ?? '',

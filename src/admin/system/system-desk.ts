@@ -87,7 +87,15 @@ export class SystemDesk {
       this.postgresVersion(),
     ]);
     return {
-      ...{ now, findings, queues, outbox, failedDeliveries, stuck, lastNotificationAt, lastSweepAt, lastRetentionAt },
+      now,
+      findings,
+      queues,
+      outbox,
+      failedDeliveries,
+      stuck,
+      lastNotificationAt,
+      lastSweepAt,
+      lastRetentionAt,
       versions: { ...readBuildInfo(), postgres, queue: this.queueOffice.backend },
       settings: describeSettings(environment),
     };

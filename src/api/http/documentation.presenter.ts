@@ -24,9 +24,13 @@ export function presentDocumentation(document: OpenApiDocument, { api }: Texts):
     breadcrumb: [{ label: api.title }],
     lead: document.info.description,
     documentHref: apiRoutes.document,
-    ...{ operations, webhooks, verifySample: VERIFY_SAMPLE },
+    operations,
+    webhooks,
+    verifySample: VERIFY_SAMPLE,
     problems: Object.entries(PROBLEMS).map(([code, { status, title: meaning }]) => ({
-      ...{ code, status: String(status), title: meaning },
+      code,
+      status: String(status),
+      title: meaning,
     })),
     payment: rowsOf(document.components.schemas['Payment'] ?? {}, document),
   };
@@ -36,9 +40,15 @@ function presentOperation(address: string, operation: Operation, document: OpenA
   const { operationId, summary, description, parameters = [], requestBody, responses } = operation;
   const body = requestBody?.content['application/json']?.schema;
   return {
-    ...{ id: operationId, address, summary, description },
+    id: operationId,
+    address,
+    summary,
+    description,
     parameters: parameters.map(({ name, required, schema, description: meaning }) => ({
-      ...{ name, type: typeOf(schema), isRequired: required, meaning },
+      name,
+      type: typeOf(schema),
+      isRequired: required,
+      meaning,
     })),
     body: body === undefined ? [] : rowsOf(resolve(body, document), document),
     answers: Object.entries(responses).map(([status, answer]) => ({ status, description: answer.description })),

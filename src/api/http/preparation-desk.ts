@@ -61,7 +61,9 @@ function strangeNames({ fields, amount }: ServiceView, { extraKeys, input }: Rea
   const pointers = unknown.map((key) => `/extraFields/${escapePointer(key)}`);
   const hasStrangePrice = amount.kind !== 'price-list' && input.priceId !== undefined;
   return [...pointers, ...(hasStrangePrice ? ['/priceId'] : [])].map((pointer) => ({
-    ...{ pointer, code: 'NAME.UNKNOWN', message: 'The service has no such field.' },
+    pointer,
+    code: 'NAME.UNKNOWN',
+    message: 'The service has no such field.',
   }));
 }
 

@@ -24,7 +24,11 @@ export function presentPayment(prepared: PreparedPayment, publicUrl: URL, now: D
   const { publicId, externalId, serviceSlug, amountCents, createdAt, expiresAt, payment } = prepared;
   const hasReceipt = payment !== null && isCollected(payment.status);
   return {
-    ...{ id: publicId, externalId, service: serviceSlug, status: statusOf(prepared, now), amountCents },
+    id: publicId,
+    externalId,
+    service: serviceSlug,
+    status: statusOf(prepared, now),
+    amountCents,
     commissionCents: payment?.commissionCents ?? null,
     totalCents: payment?.totalCents ?? null,
     createdAt: createdAt.toISOString(),

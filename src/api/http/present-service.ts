@@ -4,7 +4,9 @@ import type { ServiceField, ServiceView } from '../../catalog/service-view.js';
 export function presentService(service: ServiceView): object {
   const { slug, name, amount, minAmountCents, maxAmountCents, descriptionMaxLength, fields } = service;
   return {
-    ...{ slug, name, amountKind: amount.kind },
+    slug,
+    name,
+    amountKind: amount.kind,
     ...(amount.kind === 'fixed' ? { amountCents: amount.amountCents } : {}),
     ...(amount.kind === 'free' ? { minAmountCents, maxAmountCents } : {}),
     ...(amount.kind === 'price-list'

@@ -29,7 +29,10 @@ const LIST: Operation = {
   description: 'Per chi non ha conservato il nostro id. Serve l’ambito payments:read.',
   parameters: [
     {
-      ...{ name: 'externalId', in: 'query', required: true, schema: externalId },
+      name: 'externalId',
+      in: 'query',
+      required: true,
+      schema: externalId,
       description: 'Il nome che il vostro programma ha dato al pagamento.',
     },
   ],
@@ -42,7 +45,10 @@ const SHOW: Operation = {
   description: 'Solo di quelli preparati con la stessa chiave. Serve l’ambito payments:read.',
   parameters: [
     {
-      ...{ name: 'id', in: 'path', required: true, schema: { type: 'string', maxLength: 64 } },
+      name: 'id',
+      in: 'path',
+      required: true,
+      schema: { type: 'string', maxLength: 64 },
       description: 'L’id avuto preparandolo.',
     },
   ],
@@ -74,13 +80,19 @@ const EVENT: Operation = {
     '1 ora e 1 giorno. I reindirizzamenti non si seguono. L’ordine non è garantito: conta lo stato che dice una lettura.',
   parameters: [
     {
-      ...{ name: 'Porta-Signature', in: 'header', required: true, schema: { type: 'string' } },
+      name: 'Porta-Signature',
+      in: 'header',
+      required: true,
+      schema: { type: 'string' },
       description:
         't=<secondi>,v1=<firma>[,v1=<firma>]: ogni firma è HMAC-SHA256, in esadecimale, di <secondi>.<corpo> con un ' +
         'segreto valido. Una che torna basta. Rifiutate ciò che ha più di 5 minuti e gli id già visti.',
     },
     {
-      ...{ name: 'Porta-Event-Id', in: 'header', required: true, schema: { type: 'string' } },
+      name: 'Porta-Event-Id',
+      in: 'header',
+      required: true,
+      schema: { type: 'string' },
       description: 'Come id nel corpo.',
     },
   ],

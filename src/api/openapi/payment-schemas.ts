@@ -6,7 +6,9 @@ const cents = (description: string): Schema => ({ type: 'integer', minimum: 0, m
 const centsOrNull = (description: string): Schema => ({ ...cents(description), type: ['integer', 'null'] });
 const instant = (description: string): Schema => ({ type: 'string', format: 'date-time', description });
 const text = (maxLength: number, description: string, example?: string): Schema => ({
-  ...{ type: 'string', maxLength, description },
+  type: 'string',
+  maxLength,
+  description,
   ...(example === undefined ? {} : { examples: [example] }),
 });
 
@@ -86,7 +88,8 @@ export const paymentFacts = {
   totalCents: centsOrNull('Importo più commissione, in centesimi.'),
   reference: { type: ['integer', 'null'], description: 'Il Riferimento N. che legge il cittadino.' },
   transactionCode: {
-    ...{ type: ['string', 'null'], maxLength: 64 },
+    type: ['string', 'null'],
+    maxLength: 64,
     description: 'Il codice con cui la banca chiama l’incasso; c’è solo se il denaro è arrivato.',
   },
   paidAt: { ...instant('Quando il denaro è arrivato, in UTC.'), type: ['string', 'null'] },
@@ -102,7 +105,8 @@ const paymentProperties: Readonly<Record<string, Schema>> = {
     description: 'Da dare al cittadino, a nessun altro: chi lo apre vede i dati.',
   },
   receiptUrl: {
-    ...{ type: ['string', 'null'], format: 'uri' },
+    type: ['string', 'null'],
+    format: 'uri',
     description: 'La ricevuta in PDF, quando il denaro è arrivato.',
   },
 };

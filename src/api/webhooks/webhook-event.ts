@@ -38,7 +38,11 @@ export function webhookBody(eventId: string, { status, at }: StateChange, prepar
     type: `payment.${status}`,
     createdAt: at.toISOString(),
     payment: {
-      ...{ id: publicId, externalId, service: serviceSlug, status, amountCents },
+      id: publicId,
+      externalId,
+      service: serviceSlug,
+      status,
+      amountCents,
       commissionCents: payment?.commissionCents ?? null,
       totalCents: payment?.totalCents ?? null,
       reference: payment?.reference ?? null,

@@ -42,8 +42,13 @@ export class WebhookHandlers implements OnModuleInit {
       if (webhookOf(await this.keys.find(keyId)) === null) return;
       const eventId = `evt_${this.ids.token()}`;
       await this.store.add({
-        ...{ eventId, keyId, preparedId, eventNumber: change.eventNumber, type: `payment.${change.status}` },
-        ...{ body: webhookBody(eventId, change, prepared), queuedAt: this.clock.now() },
+        eventId,
+        keyId,
+        preparedId,
+        eventNumber: change.eventNumber,
+        type: `payment.${change.status}`,
+        body: webhookBody(eventId, change, prepared),
+        queuedAt: this.clock.now(),
       });
       this.filler.wake();
     },

@@ -59,7 +59,14 @@ function toListed(
   return {
     opening: { isOpen, opensOn, closesOn },
     facts: {
-      ...{ id, slug, name, description, minAmountCents, maxAmountCents, descriptionMaxLength, accountingCode },
+      id,
+      slug,
+      name,
+      description,
+      minAmountCents,
+      maxAmountCents,
+      descriptionMaxLength,
+      accountingCode,
       amount: toAmount(service, prices),
       fields,
       office: { name: service.officeName, email: service.officeEmail, phone: service.officePhone },

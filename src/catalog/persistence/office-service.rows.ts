@@ -33,7 +33,9 @@ export interface OfficeServiceRow {
 export function toOfficeService(row: OfficeServiceRow): OfficeService {
   const { id, slug, isOpen, opensOn, closesOn, number, model, authorId, at, publishedNumber } = row;
   return {
-    ...{ id, slug, publishedNumber },
+    id,
+    slug,
+    publishedNumber,
     opening: { isOpen, opensOn, closesOn },
     live: row.isPublished ? liveModel(row) : null,
     latest: number === null ? null : { number, model, authorId, at },
@@ -43,7 +45,12 @@ export function toOfficeService(row: OfficeServiceRow): OfficeService {
 function liveModel(row: OfficeServiceRow): ServiceModel {
   const { slug, name, description, descriptionMaxLength, fields, accountingCode } = row;
   return {
-    ...{ slug, name, description, descriptionMaxLength, fields, accountingCode },
+    slug,
+    name,
+    description,
+    descriptionMaxLength,
+    fields,
+    accountingCode,
     amount: amountOf(row),
     office: { name: row.officeName, email: row.officeEmail, phone: row.officePhone },
   };

@@ -22,7 +22,10 @@ const WIDTHS = { text: 28, cents: 14, number: 12, rate: 12, day: 12, instant: 20
 const SUMMARY = 'Riepilogo';
 /** Two sheets of the printer's own paper beside each other, the names of the columns on each. */
 const ON_PAPER: Partial<exceljs.PageSetup> = {
-  ...{ orientation: 'landscape', fitToPage: true, fitToWidth: 2, fitToHeight: 0 },
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 2,
+  fitToHeight: 0,
   printTitlesRow: '1:1',
 };
 

@@ -37,7 +37,9 @@ export class FoundDesk {
     const [story, mails] = await Promise.all([this.finder.tell(publicId), this.mails.of(publicId)]);
     if (story === null) throw new NotFoundException('forgotten meanwhile');
     const shown = {
-      ...{ story, mails, input },
+      story,
+      mails,
+      input,
       answer: answer === null ? null : answer(texts, shortenEmail(story.email)),
       issueToken: this.tokens.issue.bind(this.tokens),
     };

@@ -66,10 +66,27 @@ function pickFacts(row: ViewRow): Omit<PaymentView, 'payer' | 'attempt' | 'descr
   const { amountCents, rateMillionths, commissionCents, totalCents, refundedCents } = row;
   const { status, isLate, transactionCode, paidAt, createdAt, forgottenAt } = row;
   return {
-    ...{ id, publicId, reference, language, serviceSlug, serviceName, officeName, officeEmail, officePhone },
+    id,
+    publicId,
+    reference,
+    language,
+    serviceSlug,
+    serviceName,
+    officeName,
+    officeEmail,
+    officePhone,
     accountingCode,
-    ...{ amountCents, rateMillionths, commissionCents, totalCents, refundedCents },
-    ...{ status, isLate, transactionCode, paidAt, createdAt, forgottenAt },
+    amountCents,
+    rateMillionths,
+    commissionCents,
+    totalCents,
+    refundedCents,
+    status,
+    isLate,
+    transactionCode,
+    paidAt,
+    createdAt,
+    forgottenAt,
   };
 }
 

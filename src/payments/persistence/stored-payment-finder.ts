@@ -33,7 +33,14 @@ export class StoredPaymentFinder extends PaymentFinder {
     if (view === null || view.payer === null) return null;
     const { reference, status, serviceName, serviceSlug, totalCents, refundedCents, transactionCode } = view;
     return {
-      ...{ publicId, reference, status, serviceName, serviceSlug, totalCents, refundedCents, transactionCode },
+      publicId,
+      reference,
+      status,
+      serviceName,
+      serviceSlug,
+      totalCents,
+      refundedCents,
+      transactionCode,
       office: { name: view.officeName, email: view.officeEmail, phone: view.officePhone },
       email: view.payer.email,
       events: events.map(({ type, at }) => ({ type, at })),

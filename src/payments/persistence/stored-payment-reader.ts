@@ -29,9 +29,23 @@ function toPaid(view: PaymentView): PaidPayment | null {
   const { accountingCode, forgottenAt } = view;
   const { amountCents, rateMillionths, commissionCents, totalCents, refundedCents } = view;
   return {
-    ...{ publicId, reference, status, language, serviceName, payer, description, extraFields },
-    ...{ accountingCode, forgottenAt },
-    ...{ amountCents, rateMillionths, commissionCents, totalCents, refundedCents, transactionCode, paidAt },
+    publicId,
+    reference,
+    status,
+    language,
+    serviceName,
+    payer,
+    description,
+    extraFields,
+    accountingCode,
+    forgottenAt,
+    amountCents,
+    rateMillionths,
+    commissionCents,
+    totalCents,
+    refundedCents,
+    transactionCode,
+    paidAt,
     office: { name: view.officeName, email: view.officeEmail, phone: view.officePhone },
   };
 }

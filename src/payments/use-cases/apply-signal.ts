@@ -98,7 +98,13 @@ export class ApplySignal {
     const fields = signal.verifiedFields;
     const dedupeKey = sha256({ gateway, orderCode, source: signal.source, fields });
     await this.store.recordUnmatched({
-      ...{ gateway, orderCode, source: signal.source, outcome: signal.outcome, dedupeKey, fields, at },
+      gateway,
+      orderCode,
+      source: signal.source,
+      outcome: signal.outcome,
+      dedupeKey,
+      fields,
+      at,
     });
     this.logger.error(
       { alert: 'unknown-order', gateway, orderCode, outcome: signal.outcome },

@@ -59,9 +59,18 @@ export class StartPayment {
       const publicId = this.ids.publicId();
       const bodyHash = this.keys.hashBody(request.fields);
       const isNew = await this.store.insert({
-        ...{ publicId, language, service, payer, description, extraFields, idempotencyKey, bodyHash, createdAt },
+        publicId,
+        language,
+        service,
+        payer,
+        description,
+        extraFields,
+        idempotencyKey,
+        bodyHash,
+        createdAt,
         ...quote,
-        ...{ preparedId, attempt: this.attempts.create(createdAt) },
+        preparedId,
+        attempt: this.attempts.create(createdAt),
       });
       if (isNew) {
         this.metrics.increment(PAYMENTS_STARTED, { service: service.slug });

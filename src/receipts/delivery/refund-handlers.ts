@@ -32,7 +32,11 @@ export class RefundHandlers implements OnModuleInit {
     if (typeof refundId !== 'string' || typeof amountCents !== 'number' || typeof commissionCents !== 'number')
       throw new MalformedMessageError('no refund in the message');
     await addRefundNotice(this.database, {
-      ...{ paymentId: paymentIdOf(payload), refundId, amountCents, commissionCents, isExcess: isExcess === 1 },
+      paymentId: paymentIdOf(payload),
+      refundId,
+      amountCents,
+      commissionCents,
+      isExcess: isExcess === 1,
       messageId: newMessageId(this.ids, this.settings.mailFrom),
       queuedAt: this.clock.now(),
     });

@@ -25,7 +25,11 @@ export function partsOf(proposal: CreditProposal, candidates: ReadonlyMap<string
   const last = rows.findLastIndex(({ kind }) => kind === 'payment');
   const rounding = proposal.feeCents - fees.reduce((sum, fee) => sum + fee, 0);
   return rows.map(({ id, attemptId, refundId, gatewayLineId, grossCents }, index) => ({
-    ...{ id, attemptId, refundId, gatewayLineId, grossCents },
+    id,
+    attemptId,
+    refundId,
+    gatewayLineId,
+    grossCents,
     feeCents: (fees[index] ?? 0) + (index === last ? rounding : 0),
   }));
 }

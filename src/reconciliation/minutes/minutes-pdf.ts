@@ -9,7 +9,9 @@ const MARGIN = 56;
 /** More lines than these are told by day; all of them are in the CSV, whose hash is printed. */
 const MAX_LINES = 400;
 const closedAtText = new Intl.DateTimeFormat('it-IT', {
-  ...{ timeZone: 'Europe/Rome', dateStyle: 'long', timeStyle: 'medium' },
+  timeZone: 'Europe/Rome',
+  dateStyle: 'long',
+  timeStyle: 'medium',
 });
 
 /** The minutes on A4, tagged for screen readers. @param csvSha256 of the CSV that goes with them, hexadecimal. */

@@ -12,7 +12,11 @@ const POLL_MS = 2_000;
 export class RefundReconciler extends QueueFiller<DueRefund, RefundJobData> {
   constructor(store: RefundStore, clock: Clock, queue: JobQueue<RefundJobData>) {
     super({
-      ...{ name: 'refunds', clock, queue, log: new Logger(RefundReconciler.name), pollMs: POLL_MS },
+      name: 'refunds',
+      clock,
+      queue,
+      log: new Logger(RefundReconciler.name),
+      pollMs: POLL_MS,
       work: [
         {
           handOver: (turn) => store.handOverDue(turn),

@@ -73,7 +73,12 @@ export async function* streamAuditEntries(executor: Executor, afterSequence = 0)
 export function toAuditEntry(row: AuditRow): AuditEntry {
   const { sequence, at, action, data, previousHash, hash } = row;
   return {
-    ...{ sequence, at, action, data, previousHash, hash },
+    sequence,
+    at,
+    action,
+    data,
+    previousHash,
+    hash,
     actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
     subject: row.subjectKind === null || row.subjectId === null ? null : { kind: row.subjectKind, id: row.subjectId },
   };

@@ -26,7 +26,10 @@ export class OutboxWorkerModule implements OnApplicationBootstrap, BeforeApplica
       inject: [Database, Clock, OutboxHandlers],
       useFactory: (database: Database, clock: Clock, handlers: OutboxHandlers): OutboxRelay =>
         new OutboxRelay({
-          ...{ database, databaseUrl, clock, handlers },
+          database,
+          databaseUrl,
+          clock,
+          handlers,
           random: systemRandomFraction,
           log: new Logger(OutboxRelay.name),
         }),

@@ -70,7 +70,12 @@ function rowsOf(key: ApiKey, services: readonly ServiceView[]): ApiKeyPage['rows
 function presentDelivery(line: WebhookLine, { revokedAt, webhookUrl }: ApiKey): WebhookRow {
   const { id, eventId, type, externalId, queuedAt, tries } = line;
   return {
-    ...{ id, eventId, externalId, at: shortTime(queuedAt), event: eventWords[type] ?? type, state: stateOf(line) },
+    id,
+    eventId,
+    externalId,
+    at: shortTime(queuedAt),
+    event: eventWords[type] ?? type,
+    state: stateOf(line),
     tries: tries.map(({ at, durationMs, errorCode, response }) => ({
       at: shortTime(at),
       text: `${errorCode === null ? 'ricevuto' : failureText(errorCode)} (${durationMs} ms)`,

@@ -93,7 +93,8 @@ function presentForm({ by, address, accounts }: ShownAudit, errorOf: AuditForm['
     values: { from, to, subject },
     actors: actors.map((choice) => ({ ...choice, isChosen: choice.value === address.actor })),
     actions: auditActionLabels.map(({ action, label }) => ({
-      ...{ value: action, label },
+      value: action,
+      label,
       isChosen: action === address.action,
     })),
     errorOf,

@@ -52,7 +52,8 @@ function accessEndsText({ expiresOn }: SignedIn['account'], now: Date): string |
 function presentCollected(figures: PaymentFigures): CollectedCard[] {
   const today = romeDay(figures.at);
   const card = (id: string, label: string, from: string, sums: Sums): CollectedCard => ({
-    ...{ id, label },
+    id,
+    label,
     period: from === today ? dayText(today) : `dal ${dayText(from)} a oggi`,
     href: collectedHref({ from, to: today }),
     ...sumsText(sums),
@@ -67,7 +68,8 @@ function presentCollected(figures: PaymentFigures): CollectedCard[] {
 function presentAttention(figures: PaymentFigures, { undelivered, refunds }: WaitingElsewhere): AttentionLine[] {
   const { at, waiting, underReview, openAlerts } = figures;
   const line = (id: string, label: string, { payments, oldestAt }: Standing, query: string): AttentionLine => ({
-    ...{ id, label },
+    id,
+    label,
     count: numberText(payments),
     age: oldestAt === null ? null : `il più vecchio da ${ageText(oldestAt, at)}`,
     href: listHref(query),

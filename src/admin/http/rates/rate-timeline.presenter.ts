@@ -33,7 +33,9 @@ function spanOf(rate: StoredRate, now: Date): Span {
   const label = rateText(rate.rateMillionths);
   const until = rate.validTo === null ? '' : ` al ${shortTime(rate.validTo).text}`;
   return {
-    ...{ from: rate.validFrom, to: rate.validTo, label },
+    from: rate.validFrom,
+    to: rate.validTo,
+    label,
     title: `${label}, dal ${shortTime(rate.validFrom).text}${until}`,
     look: state === 'withdrawn' ? 'past' : LOOKS[state],
   };

@@ -42,7 +42,10 @@ export function presentPeriods({ periods, openDays, mayClose, refused }: Periods
     notice: null,
     form: mayClose ? { action: adminPaths.periods(), value, error: refused?.error ?? null } : null,
     openDays: openDays.map(({ day, lines, residualCents }) => ({
-      ...{ day: dayText(day), value: day, lines: numberText(lines), residual: formatSignedEuro(residualCents) },
+      day: dayText(day),
+      value: day,
+      lines: numberText(lines),
+      residual: formatSignedEuro(residualCents),
     })),
     periods: periods.map(presentRow),
   };

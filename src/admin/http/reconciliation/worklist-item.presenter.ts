@@ -47,7 +47,10 @@ export function presentWorklistItem(desk: WorklistItemDesk): WorklistItemPage {
     facts: line === null ? [] : factsOf(line, desk),
     waysOn: line === null ? [] : waysOn(line),
     notes: notes.map(({ kind, authorId, at, text }) => ({
-      ...{ kind: noteLabels[kind], author: names.get(authorId) ?? 'personale', at: shortTime(at), text },
+      kind: noteLabels[kind],
+      author: names.get(authorId) ?? 'personale',
+      at: shortTime(at),
+      text,
     })),
     isFrozen: line?.isFrozen ?? false,
     ...formsOf(desk),

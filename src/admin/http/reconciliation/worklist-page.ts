@@ -39,7 +39,10 @@ export class WorklistPageSender {
       data: { isPersonShown: (line?.description ?? null) !== null },
     });
     const page = presentWorklistItem({
-      ...{ key, line, notes, notice: shown.notice ?? null },
+      key,
+      line,
+      notes,
+      notice: shown.notice ?? null,
       ...(shown.refused && { refused: shown.refused }),
       viewer: { id: by.account.id, mayWork: isAllowed(by.account.role, 'work-worklist') },
       names: new Map(accounts.map(({ id, fullName }) => [id, fullName])),

@@ -64,7 +64,9 @@ function presentGroup(group: RefundGroup, list: RefundList, { names, now }: Show
   const count = list.refunds === 1 ? '1 rimborso' : `${numberText(list.refunds)} rimborsi`;
   const commission = list.commissionCents === 0 ? '' : `, di cui commissioni ${formatEuro(list.commissionCents)}`;
   return {
-    ...{ id: group, title: refundGroupLabels[group], empty: EMPTY[group] },
+    id: group,
+    title: refundGroupLabels[group],
+    empty: EMPTY[group],
     sums: `${count}, ${formatEuro(list.amountCents)}${commission}`,
     age: isWaiting && list.oldestAt !== null ? `il più vecchio da ${ageText(list.oldestAt, now)}` : null,
     rows: list.first.map((refund) => presentRow(refund, { isWaiting, names, now })),

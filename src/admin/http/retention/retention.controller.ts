@@ -34,7 +34,9 @@ export class RetentionController {
   async list(@Query('mese') wanted: unknown, @CurrentStaff() by: SignedIn, @Res() reply: FastifyReply): Promise<void> {
     const month = typeof wanted === 'string' && MONTH.test(wanted) ? wanted : undefined;
     await this.trail.recordAlone({
-      ...{ actor: actorOf(by), action: 'forgotten-listed', subject: null },
+      actor: actorOf(by),
+      action: 'forgotten-listed',
+      subject: null,
       data: month === undefined ? {} : { month },
     });
     const lines = stringify({ bom: true, delimiter: ';', record_delimiter: 'windows' });

@@ -43,7 +43,8 @@ export function presentRetention(figures: RetentionFigures): RetentionPage {
     rules: due.map((kind) => presentRule(kind, policy)),
     months: presentMonths(months),
     listHref: months.length === 0 ? null : adminPaths.retentionList(),
-    ...{ goes: GOES, stays: STAYS },
+    goes: GOES,
+    stays: STAYS,
   };
 }
 

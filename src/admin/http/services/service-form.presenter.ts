@@ -43,7 +43,9 @@ export function presentServiceForm(shown: ShownServiceForm): ServiceFormPage {
     errorOf,
     mayChangeSlug: service === null || service.live === null,
     amountKinds: AMOUNT_KINDS.map((value) => ({
-      ...{ value, label: amountKindLabels[value], isChosen: value === input.amountKind },
+      value,
+      label: amountKindLabels[value],
+      isChosen: value === input.amountKind,
     })),
     prices: input.prices.map((price, index) => presentPrice(price, index, { total: input.prices.length, errorOf })),
     nextPrice: `price-${input.prices.length}-label`,
@@ -59,7 +61,9 @@ export function presentConflict(service: OfficeService, yours: ServiceModel, aut
     author,
     href: adminPaths.service(service.id),
     differences: modelDifference(workingModel(service), yours).map(({ label, before, after }) => ({
-      ...{ label, theirs: before ?? 'non c’è', yours: after ?? 'non c’è' },
+      label,
+      theirs: before ?? 'non c’è',
+      yours: after ?? 'non c’è',
     })),
   };
 }
@@ -71,7 +75,8 @@ function frameOf(
     return {
       title: NEW_TITLE,
       breadcrumb: [SERVICES_CRUMB, { label: NEW_TITLE }],
-      ...{ action: adminPaths.newService(), cancelHref: adminPaths.services() },
+      action: adminPaths.newService(),
+      cancelHref: adminPaths.services(),
     };
   }
   const { name } = workingModel(service);
@@ -79,7 +84,8 @@ function frameOf(
   return {
     title: `Modifica ${name}`,
     breadcrumb: [SERVICES_CRUMB, { label: name, href }, { label: 'Modifica' }],
-    ...{ action: adminPaths.serviceEdit(service.id), cancelHref: href },
+    action: adminPaths.serviceEdit(service.id),
+    cancelHref: href,
   };
 }
 

@@ -34,7 +34,9 @@ export function presentSystem(state: SystemState, code: string | undefined, refu
     refreshHref: adminPaths.system(),
     notice: systemNotice(code),
     findings: state.findings.map(({ level, check, text, advice }) => ({
-      ...{ level, check, text },
+      level,
+      check,
+      text,
       advice: level === 'ok' ? null : (advice ?? null),
     })),
     signs: signsOf(state),
@@ -104,7 +106,11 @@ function jobOf(job: AnsweringQueue['failedJobs'][number], refused: RefusedJob | 
 
 function deliveriesOf({ failedDeliveries }: SystemState): SystemPage['deliveries'] {
   return failedDeliveries.map(({ kind, id, paymentId, reference, errorCode, failures, queuedAt }) => ({
-    ...{ kind, kindLabel: deliveryKindLabels[kind], id: String(id), errorCode, failures: String(failures) },
+    kind,
+    kindLabel: deliveryKindLabels[kind],
+    id: String(id),
+    errorCode,
+    failures: String(failures),
     payment: `N. ${reference}`,
     href: adminPaths.transaction(paymentId),
     at: shortTime(queuedAt),

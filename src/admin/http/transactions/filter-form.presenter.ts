@@ -61,7 +61,9 @@ export function presentFilterForm(
       isChosen: chosenStatuses(address).includes(status),
     })),
     flags: Object.entries(FLAG_LABELS).map(([name, label]) => ({
-      ...{ name, label, value: '1' },
+      name,
+      label,
+      value: '1',
       isChosen: address[name as keyof typeof FLAG_LABELS] === '1',
     })),
     isOpen: address.status.length > 0 || RARER.some((field) => address[field] !== '' || errorOf[field] !== undefined),

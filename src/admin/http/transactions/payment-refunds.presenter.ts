@@ -96,7 +96,9 @@ function presentForm(shown: ShownRefunds, order: RefundableMoney, several: boole
       key: newFormKey(),
       extents: extentsOf(order, proposed ? 'whole' : extent),
       reasons: REFUND_REASONS.map((value) => ({
-        ...{ value, label: refundReasonLabels[value], isChosen: value === (proposed ? 'paid-twice' : reason) },
+        value,
+        label: refundReasonLabels[value],
+        isChosen: value === (proposed ? 'paid-twice' : reason),
       })),
       values: { amount, text },
       amountHint: `${limitOf(order)}: per esempio 50,00. Solo per una parte.`,

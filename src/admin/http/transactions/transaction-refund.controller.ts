@@ -39,8 +39,10 @@ export class TransactionRefundController {
     const formKey = readText(body, 'key');
     if (!isToken(formKey)) throw new NotFoundException('no such form');
     const values = {
-      ...{ extent: readText(body, 'extent'), amount: readText(body, 'amount') },
-      ...{ reason: readText(body, 'reason'), text: readText(body, 'text') },
+      extent: readText(body, 'extent'),
+      amount: readText(body, 'amount'),
+      reason: readText(body, 'reason'),
+      text: readText(body, 'text'),
     };
     const parsed = parseRefund(values);
     if (!parsed.ok) {

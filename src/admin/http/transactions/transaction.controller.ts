@@ -82,8 +82,11 @@ export class TransactionController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const values = {
-      ...{ attempt: readText(body, 'attempt'), outcome: readText(body, 'outcome'), reason: readText(body, 'reason') },
-      ...{ transactionCode: readText(body, 'transactionCode'), evidence: readText(body, 'evidence') },
+      attempt: readText(body, 'attempt'),
+      outcome: readText(body, 'outcome'),
+      reason: readText(body, 'reason'),
+      transactionCode: readText(body, 'transactionCode'),
+      evidence: readText(body, 'evidence'),
     };
     const parsed = parseReview(values);
     if (!parsed.ok) {

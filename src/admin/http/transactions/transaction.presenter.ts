@@ -140,14 +140,18 @@ function presentReview({ by, detail, refused }: ShownTransaction): ReviewForm | 
   return {
     action: adminPaths.transactionReview(detail.publicId),
     attempts: detail.attempts.map(({ number, orderCode }) => ({
-      ...{ value: String(number), label: `${number} (${orderCode})`, isChosen: String(number) === chosen },
+      value: String(number),
+      label: `${number} (${orderCode})`,
+      isChosen: String(number) === chosen,
     })),
     outcomes: [
       { value: 'paid', label: 'Pagato: la banca ha preso i soldi', isChosen: values.outcome === 'paid' },
       { value: 'not-paid', label: 'Non pagato: nessun addebito', isChosen: values.outcome === 'not-paid' },
     ],
     reasons: EVIDENCE_KINDS.map((value) => ({
-      ...{ value, label: evidenceLabels[value], isChosen: values.reason === value },
+      value,
+      label: evidenceLabels[value],
+      isChosen: values.reason === value,
     })),
     values: { transactionCode: values.transactionCode, evidence: values.evidence },
     errorOf,

@@ -2,7 +2,12 @@ import type { TimeText } from '../../../shared/http/pages/page.js';
 
 const TIME_ZONE = 'Europe/Rome';
 const format = new Intl.DateTimeFormat('it-IT', {
-  ...{ timeZone: TIME_ZONE, day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+  timeZone: TIME_ZONE,
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
 });
 const dayFormat = new Intl.DateTimeFormat('it-IT', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
 
