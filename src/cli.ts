@@ -11,8 +11,12 @@ import { runningInstallationVariables } from './standalone/running-installation.
 
 /** Every operator command, in the order in which the help lists them. */
 const COMMANDS: readonly OperatorCommand[] = [
-  ...[createStaffCommand, verifyAuditCommand, exportTransactionsCommand, importBankFileCommand],
-  ...[doctorCommand, demoGenerateCommand],
+  createStaffCommand,
+  verifyAuditCommand,
+  exportTransactionsCommand,
+  importBankFileCommand,
+  doctorCommand,
+  demoGenerateCommand,
 ];
 
 /** Sockets of a server that hangs must not keep a command that is done. */

@@ -38,8 +38,14 @@ export class ApiWorkerModule {
       module: ApiWorkerModule,
       imports: [payments],
       providers: [
-        ...[ApiKeyStore, WebhookStore, SecretKeeper, ...queueProviders],
-        ...[SendWebhook, WebhookHandlers, WebhookProcessor, WebhooksWorker],
+        ApiKeyStore,
+        WebhookStore,
+        SecretKeeper,
+        ...queueProviders,
+        SendWebhook,
+        WebhookHandlers,
+        WebhookProcessor,
+        WebhooksWorker,
       ],
     };
   }

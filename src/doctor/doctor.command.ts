@@ -18,8 +18,18 @@ import { jsonReport, textReport } from './report.js';
 
 /** In the order of the report. */
 const CHECKS: readonly Check[] = [
-  ...[settingsCheck, databaseServerCheck, connectionsCheck, queueCheck, mailCheck, bankCheck],
-  ...[outboxCheck, overdueCheck, staffCheck, historiesCheck, diskCheck, assetsCheck],
+  settingsCheck,
+  databaseServerCheck,
+  connectionsCheck,
+  queueCheck,
+  mailCheck,
+  bankCheck,
+  outboxCheck,
+  overdueCheck,
+  staffCheck,
+  historiesCheck,
+  diskCheck,
+  assetsCheck,
 ];
 /** As many as the checks that use it at once would wait for each other otherwise. */
 const CONNECTIONS = 3;

@@ -9,6 +9,13 @@ import { settingsCheck } from './checks/settings.check.js';
  * What can be looked at while somebody waits for a page: neither bank nor mail server is asked, no history is followed.
  */
 export const QUICK_CHECKS: readonly Check[] = [
-  ...[settingsCheck, databaseServerCheck, connectionsCheck, queueCheck],
-  ...[outboxCheck, overdueCheck, staffCheck, diskCheck, assetsCheck],
+  settingsCheck,
+  databaseServerCheck,
+  connectionsCheck,
+  queueCheck,
+  outboxCheck,
+  overdueCheck,
+  staffCheck,
+  diskCheck,
+  assetsCheck,
 ];

@@ -40,8 +40,15 @@ export class ExportsWorkerModule {
       module: ExportsWorkerModule,
       imports: [AuditTrailModule, payments],
       providers: [
-        ...[...exportProviders, RefundExport, BankLineExport, WorklistExport, ...queueProviders],
-        ...[WriteExport, ExpireExports, ExportProcessor, ExportsWorker],
+        ...exportProviders,
+        RefundExport,
+        BankLineExport,
+        WorklistExport,
+        ...queueProviders,
+        WriteExport,
+        ExpireExports,
+        ExportProcessor,
+        ExportsWorker,
       ],
     };
   }

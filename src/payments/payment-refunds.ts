@@ -115,7 +115,13 @@ export class PaymentRefunds {
     const eventCount = order.eventCount + events.length;
     const lastHash = events.at(-1)?.hash ?? order.lastHash;
     await tx.query(statements.recordRefund, [
-      ...[order.paymentId, paymentStatus, refundedCents, eventCount, lastHash, at, toRecordset(events)],
+      order.paymentId,
+      paymentStatus,
+      refundedCents,
+      eventCount,
+      lastHash,
+      at,
+      toRecordset(events),
     ]);
     return { ...order, paymentStatus, refundedCents, eventCount, lastHash };
   }

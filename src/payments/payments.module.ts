@@ -67,8 +67,16 @@ const PREPARED = [PreparedStore, PreparedPayments];
 const FINDER = { provide: PaymentFinder, useClass: StoredPaymentFinder };
 const OUTCOMES = [ApplySignal, AskBank];
 const CITIZENS_PATH = [
-  ...[IdempotencyKeys, AttemptFactory, StartPayment, RetryPayment, ConnectToBank],
-  ...[FindPossibleDuplicate, FollowOutcome, ReceiveNotification, ReceiveReturn, ReviewDesk],
+  IdempotencyKeys,
+  AttemptFactory,
+  StartPayment,
+  RetryPayment,
+  ConnectToBank,
+  FindPossibleDuplicate,
+  FollowOutcome,
+  ReceiveNotification,
+  ReceiveReturn,
+  ReviewDesk,
 ];
 /** What staff do to one payment. */
 const STAFF_ACTIONS = [ResolveReview, CloseAlert, AddNote, PaymentNotes, PaymentRefunds, QuestionBank];
@@ -95,13 +103,25 @@ export class PaymentsModule {
       module: PaymentsModule,
       imports: [AuditTrailModule, CatalogModule, BankGatewayModule.forEnvironment(environment, clock)],
       controllers: [
-        ...[PaymentFormController, PreparedPaymentController, PaymentController],
-        ...[OutcomeController, BankCallbackController],
+        PaymentFormController,
+        PreparedPaymentController,
+        PaymentController,
+        OutcomeController,
+        BankCallbackController,
       ],
       providers: [
-        ...[...STORES, ...OUTCOMES, ...CITIZENS_PATH, ...STAFF_READERS, ...STAFF_ACTIONS],
-        ...[AlertStore, NoteStore, PaymentGauges, FINDER],
-        ...[...PREPARED, PreparePayment, PreparedDesk],
+        ...STORES,
+        ...OUTCOMES,
+        ...CITIZENS_PATH,
+        ...STAFF_READERS,
+        ...STAFF_ACTIONS,
+        AlertStore,
+        NoteStore,
+        PaymentGauges,
+        FINDER,
+        ...PREPARED,
+        PreparePayment,
+        PreparedDesk,
       ],
       exports: [PaymentReader, PaymentFinder, PreparePayment, PreparedPayments, ...STAFF_READERS, ...STAFF_ACTIONS],
     };
@@ -112,8 +132,17 @@ export class PaymentsModule {
       module: PaymentsModule,
       imports: [BankGatewayModule.forEnvironment(environment, clock)],
       providers: [
-        ...[...STORES, ...OUTCOMES, SweepOpenAttempts, Sweeper, WorkerRounds, FoldDayChanges, DaySummaryKeeper],
-        ...[...PREPARED, PreparedDataKeeper, PaymentRefunds, PaymentExport],
+        ...STORES,
+        ...OUTCOMES,
+        SweepOpenAttempts,
+        Sweeper,
+        WorkerRounds,
+        FoldDayChanges,
+        DaySummaryKeeper,
+        ...PREPARED,
+        PreparedDataKeeper,
+        PaymentRefunds,
+        PaymentExport,
       ],
       exports: [PaymentReader, PreparedPayments, PaymentRefunds, PaymentExport],
     };

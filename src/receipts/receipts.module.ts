@@ -23,8 +23,15 @@ export class ReceiptsModule {
       imports: [payments, AuditTrailModule],
       controllers: [ReceiptController, VerifyController],
       providers: [
-        ...[...receiptProviders, ResendReceipt, ResendByStaff, RequestResumeLink, MailHistory, ReceiptDetails],
-        ...[RefundNotices, DeliveryGauges, FailedDeliveries],
+        ...receiptProviders,
+        ResendReceipt,
+        ResendByStaff,
+        RequestResumeLink,
+        MailHistory,
+        ReceiptDetails,
+        RefundNotices,
+        DeliveryGauges,
+        FailedDeliveries,
       ],
       exports: [
         IssueReceipt,

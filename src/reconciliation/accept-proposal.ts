@@ -113,8 +113,16 @@ export class AcceptProposal {
   ): Promise<void> {
     const state = isSecondNeeded ? 'waiting' : 'applied';
     await tx.query(statements.insertProposal, [
-      ...[this.ids.publicId(), bankLineId, state, isSecondNeeded, Buffer.from(digest, 'hex')],
-      ...[JSON.stringify(parts), worthCents, residualCents, by.id, this.clock.now()],
+      this.ids.publicId(),
+      bankLineId,
+      state,
+      isSecondNeeded,
+      Buffer.from(digest, 'hex'),
+      JSON.stringify(parts),
+      worthCents,
+      residualCents,
+      by.id,
+      this.clock.now(),
     ]);
   }
 

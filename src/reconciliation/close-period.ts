@@ -85,8 +85,18 @@ export class ClosePeriod {
     const csvSha256 = createHash('sha256').update(csv).digest('hex');
     const pdf = await minutesPdf(minutes, csvSha256);
     const [row] = await tx.query<{ id: number }>(statements.insertPeriod, [
-      ...[kind, firstDay, lastDay, by.member.id, minutes.closedAt],
-      ...[lines, amountCents, explainedCents, residualCents, open, csv, pdf],
+      kind,
+      firstDay,
+      lastDay,
+      by.member.id,
+      minutes.closedAt,
+      lines,
+      amountCents,
+      explainedCents,
+      residualCents,
+      open,
+      csv,
+      pdf,
     ]);
     if (row === undefined) throw new Error('an insert answers with its row');
     await tx.query(statements.keepAdjustments, [kind, firstDay, row.id]);

@@ -41,8 +41,15 @@ export class RefundsWorkerModule {
       module: RefundsWorkerModule,
       imports: [AuditTrailModule, payments, BankGatewayModule.forEnvironment(environment, clock)],
       providers: [
-        ...[RefundStore, FindReversals, CallBank, SettleRefund, SendRefund],
-        ...[...QUEUE, RefundHandlers, RefundProcessor, RefundsWorker],
+        RefundStore,
+        FindReversals,
+        CallBank,
+        SettleRefund,
+        SendRefund,
+        ...QUEUE,
+        RefundHandlers,
+        RefundProcessor,
+        RefundsWorker,
       ],
     };
   }

@@ -22,7 +22,10 @@ export class RefundsModule {
       module: RefundsModule,
       imports: [AuditTrailModule, payments, BankGatewayModule.forEnvironment(environment, clock)],
       providers: [
-        ...[...ACTIONS, RefundStore, RefundDetails, RefundExport],
+        ...ACTIONS,
+        RefundStore,
+        RefundDetails,
+        RefundExport,
         { provide: RefundRequestIds, useFactory: () => new RefundRequestIds(clock) },
       ],
       exports: [...ACTIONS, RefundDetails, RefundExport],

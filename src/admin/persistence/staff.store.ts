@@ -49,8 +49,14 @@ export class StaffStore {
   /** The id of the new account; undefined when the username is taken. */
   async insert(tx: Transaction, staff: NewStaff, at: Date): Promise<number | undefined> {
     const [row] = await tx.query<{ id: number }>(statements.insert, [
-      ...[staff.username, staff.fullName, staff.role, staff.passwordHash, staff.mustChangePassword],
-      ...[staff.expiry?.on ?? null, staff.expiry?.purpose ?? null, at],
+      staff.username,
+      staff.fullName,
+      staff.role,
+      staff.passwordHash,
+      staff.mustChangePassword,
+      staff.expiry?.on ?? null,
+      staff.expiry?.purpose ?? null,
+      at,
     ]);
     return row?.id;
   }

@@ -32,14 +32,25 @@ const money = (label: string, width: number): Column => ({ label, width, isMoney
 
 /** Of the payments; together as wide as the sheet. */
 export const PAYMENT_COLUMNS: readonly Column[] = [
-  ...[words('Rif. N.', 46), words('Data e ora', 74), words('Servizio', 112), words('Debitore', 158)],
-  ...[money('Importo', 64), money('Commissione', 58), money('Totale', 64)],
+  words('Rif. N.', 46),
+  words('Data e ora', 74),
+  words('Servizio', 112),
+  words('Debitore', 158),
+  money('Importo', 64),
+  money('Commissione', 58),
+  money('Totale', 64),
   // A state in two words takes two lines, the bank's 26 characters one.
-  ...[words('Stato', 58), words('Codice transazione', 136)],
+  words('Stato', 58),
+  words('Codice transazione', 136),
 ];
 
 /** Of the totals by service. */
 export const SERVICE_COLUMNS: readonly Column[] = [
-  ...[words('Servizio', 290), money('Pagamenti', 70), money('Importo', 85), money('Commissione', 75)],
-  ...[money('Totale', 85), money('Rimborsato', 80), money('Netto', 85)],
+  words('Servizio', 290),
+  money('Pagamenti', 70),
+  money('Importo', 85),
+  money('Commissione', 75),
+  money('Totale', 85),
+  money('Rimborsato', 80),
+  money('Netto', 85),
 ];

@@ -75,10 +75,13 @@ function rowOf(payment: ListedPayment): RegisterRow {
   const name = payer === null ? '' : `${payer.lastName} ${payer.firstName}`.trim();
   return {
     cells: [
-      ...[String(reference), shortTime(at).text, serviceName],
+      String(reference),
+      shortTime(at).text,
+      serviceName,
       payer === null ? forgottenSince(forgottenAt) : `${name}, ${payer.taxCode}`,
       ...[amountCents, commissionCents, totalCents].map(formatEuro),
-      ...[paymentStatusLabels[status], transactionCode ?? ''],
+      paymentStatusLabels[status],
+      transactionCode ?? '',
     ],
     sums: { payments: 1, amountCents, commissionCents, totalCents, refundedCents },
   };

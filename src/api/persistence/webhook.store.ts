@@ -56,9 +56,7 @@ export class WebhookStore {
   /** Does nothing when the same event was queued before. */
   async add(webhook: NewWebhook): Promise<void> {
     const { eventId, keyId, preparedId, eventNumber, type, body, queuedAt } = webhook;
-    await this.database.query(statements.addWebhook, [
-      ...[eventId, keyId, preparedId, eventNumber, type, body, queuedAt],
-    ]);
+    await this.database.query(statements.addWebhook, [eventId, keyId, preparedId, eventNumber, type, body, queuedAt]);
   }
 
   /** Undefined when it is not waiting: at its end, or in other hands. */

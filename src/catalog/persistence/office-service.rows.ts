@@ -73,7 +73,17 @@ export function modelColumns({ slug, name, description, amount, office, ...rest 
   const { minCents, maxCents } = amount.kind === 'free' ? amount : WIDEST_LIMITS;
   const fixedCents = amount.kind === 'fixed' ? amount.amountCents : null;
   return [
-    ...[slug, name, description, amount.kind, fixedCents, minCents, maxCents, rest.descriptionMaxLength],
-    ...[office.name, office.email, office.phone, rest.accountingCode],
+    slug,
+    name,
+    description,
+    amount.kind,
+    fixedCents,
+    minCents,
+    maxCents,
+    rest.descriptionMaxLength,
+    office.name,
+    office.email,
+    office.phone,
+    rest.accountingCode,
   ];
 }

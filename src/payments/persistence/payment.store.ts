@@ -40,15 +40,36 @@ export class PaymentStore {
     ]);
     const rows = await this.database.query(statements.insertPayment, [
       payment.publicId,
-      ...[payment.service.id, payment.service.slug, payment.service.name],
-      ...[payment.service.officeName, payment.service.officeEmail, payment.service.officePhone],
-      ...[payment.amountCents, payment.rateMillionths, payment.commissionCents, payment.totalCents],
-      ...[payment.idempotencyKey, payment.bodyHash, events.length, events.at(-1)?.hash, payment.createdAt],
-      ...[payment.payer.firstName, payment.payer.lastName, payment.payer.taxCode, payment.payer.address],
-      ...[payment.payer.city, payment.payer.postalCode, payment.payer.province, payment.payer.email],
-      ...[payment.description, JSON.stringify(payment.extraFields)],
+      payment.service.id,
+      payment.service.slug,
+      payment.service.name,
+      payment.service.officeName,
+      payment.service.officeEmail,
+      payment.service.officePhone,
+      payment.amountCents,
+      payment.rateMillionths,
+      payment.commissionCents,
+      payment.totalCents,
+      payment.idempotencyKey,
+      payment.bodyHash,
+      events.length,
+      events.at(-1)?.hash,
+      payment.createdAt,
+      payment.payer.firstName,
+      payment.payer.lastName,
+      payment.payer.taxCode,
+      payment.payer.address,
+      payment.payer.city,
+      payment.payer.postalCode,
+      payment.payer.province,
+      payment.payer.email,
+      payment.description,
+      JSON.stringify(payment.extraFields),
       ...attemptColumns(payment.attempt),
-      ...[toRecordset(events), payment.language, payment.service.accountingCode, payment.preparedId],
+      toRecordset(events),
+      payment.language,
+      payment.service.accountingCode,
+      payment.preparedId,
     ]);
     return rows.length === 1;
   }
@@ -108,12 +129,23 @@ export class PaymentStore {
     assertListed(order, record);
     const events = chainEvents(order.publicId, order, record.at, record.events);
     const rows = await tx.query(statements.recordOutcome, [
-      ...[order.attemptId, ...signalColumns(record.signal), record.at],
-      ...[record.attemptStatus, record.attemptTransactionCode, record.authorizationCode, record.nextQueryAt],
-      ...[order.paymentId, record.paymentStatus, record.isLate],
-      ...[record.paid?.transactionCode ?? null, record.paid?.at ?? null],
-      ...[order.eventCount + events.length, events.at(-1)?.hash ?? order.lastHash, toRecordset(events)],
-      ...[record.alert?.kind ?? null, record.alert === null ? null : JSON.stringify(record.alert.data)],
+      order.attemptId,
+      ...signalColumns(record.signal),
+      record.at,
+      record.attemptStatus,
+      record.attemptTransactionCode,
+      record.authorizationCode,
+      record.nextQueryAt,
+      order.paymentId,
+      record.paymentStatus,
+      record.isLate,
+      record.paid?.transactionCode ?? null,
+      record.paid?.at ?? null,
+      order.eventCount + events.length,
+      events.at(-1)?.hash ?? order.lastHash,
+      toRecordset(events),
+      record.alert?.kind ?? null,
+      record.alert === null ? null : JSON.stringify(record.alert.data),
     ]);
     return rows.length === 1;
   }
@@ -135,8 +167,11 @@ export class PaymentStore {
   async appendEvents(tx: Transaction, payment: LockedPayment, newEvents: readonly NewEvent[], at: Date): Promise<void> {
     const events = chainEvents(payment.publicId, payment, at, newEvents);
     await tx.query(statements.appendEvents, [
-      ...[payment.paymentId, payment.eventCount + events.length, events.at(-1)?.hash ?? payment.lastHash],
-      ...[at, toRecordset(events)],
+      payment.paymentId,
+      payment.eventCount + events.length,
+      events.at(-1)?.hash ?? payment.lastHash,
+      at,
+      toRecordset(events),
     ]);
   }
 
@@ -144,9 +179,18 @@ export class PaymentStore {
   async openAttempt(tx: Transaction, payment: RetriablePayment, attempt: NewAttempt, openedAt: Date): Promise<void> {
     const events = chainEvents(payment.publicId, payment, openedAt, [attemptOpened(attempt)]);
     await tx.query(statements.openAttempt, [
-      ...[payment.paymentId, attempt.orderCode, attempt.gateway, attempt.shopId, attempt.keyVersion],
-      ...[payment.totalCents, openedAt, attempt.expiresAt, attempt.nextQueryAt],
-      ...[payment.eventCount + events.length, events.at(-1)?.hash, toRecordset(events)],
+      payment.paymentId,
+      attempt.orderCode,
+      attempt.gateway,
+      attempt.shopId,
+      attempt.keyVersion,
+      payment.totalCents,
+      openedAt,
+      attempt.expiresAt,
+      attempt.nextQueryAt,
+      payment.eventCount + events.length,
+      events.at(-1)?.hash,
+      toRecordset(events),
     ]);
   }
 

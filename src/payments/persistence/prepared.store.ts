@@ -55,7 +55,14 @@ export class PreparedStore {
   async insert(prepared: NewPreparation): Promise<boolean> {
     const { publicId, keyId, externalId, bodyHash, serviceId, amountCents, createdAt, expiresAt, fields } = prepared;
     const rows = await this.database.query(statements.insertPrepared, [
-      ...[publicId, keyId, externalId, bodyHash, serviceId, amountCents, createdAt, expiresAt],
+      publicId,
+      keyId,
+      externalId,
+      bodyHash,
+      serviceId,
+      amountCents,
+      createdAt,
+      expiresAt,
       JSON.stringify(fields),
     ]);
     return rows.length === 1;

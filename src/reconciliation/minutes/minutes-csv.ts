@@ -23,8 +23,15 @@ export function minutesCsv({ lines, adjustments, findings }: Minutes): Buffer {
     ...lines.map((line) => lineRow('movimento', line)),
     ...adjustments.map((line) => lineRow('rettifica', line)),
     ...findings.map(({ label, sinceDay, amountCents, decision, reason }) => [
-      ...['situazione', dayWords(sinceDay), '', euros(amountCents), '', '', ''],
-      ...[labelText(label), decisionWords(decision, reason)],
+      'situazione',
+      dayWords(sinceDay),
+      '',
+      euros(amountCents),
+      '',
+      '',
+      '',
+      labelText(label),
+      decisionWords(decision, reason),
     ]),
   ];
   const text = [HEADER, ...rows].map((row) => `${row.map(quoted).join(';')}\r\n`).join('');
@@ -35,8 +42,15 @@ function lineRow(kind: string, line: ClosingLine): string[] {
   const { bookingDay, bankReference, amountCents, explainedCents, residualCents, parts } = line;
   const state = residualCents === 0 ? 'spiegato' : 'da spiegare';
   return [
-    ...[kind, dayWords(bookingDay), harmless(bankReference ?? '')],
-    ...[euros(amountCents), euros(explainedCents), euros(residualCents), String(parts), '', state],
+    kind,
+    dayWords(bookingDay),
+    harmless(bankReference ?? ''),
+    euros(amountCents),
+    euros(explainedCents),
+    euros(residualCents),
+    String(parts),
+    '',
+    state,
   ];
 }
 

@@ -100,7 +100,10 @@ function writeFindings(paper: PaperTable, { findings }: Minutes): void {
   const rows = findings
     .slice(0, MAX_LINES)
     .map(({ label, sinceDay, amountCents, decision, reason }) => [
-      ...[dayWords(sinceDay), labelText(label), signedEuro(amountCents), decisionWords(decision, reason)],
+      dayWords(sinceDay),
+      labelText(label),
+      signedEuro(amountCents),
+      decisionWords(decision, reason),
     ]);
   paper.table(['Dal', 'Situazione', 'Importo', 'Stato'], rows);
 }

@@ -43,7 +43,15 @@ export class RefundStore {
   async insert(tx: Transaction, refund: NewRefund): Promise<void> {
     const { publicId, paymentId, attemptId, amountCents, commissionCents, reason, formKey, requestedBy, at } = refund;
     await tx.query(statements.insertRefund, [
-      ...[publicId, paymentId, attemptId, amountCents, commissionCents, reason, formKey, requestedBy, at],
+      publicId,
+      paymentId,
+      attemptId,
+      amountCents,
+      commissionCents,
+      reason,
+      formKey,
+      requestedBy,
+      at,
     ]);
   }
 

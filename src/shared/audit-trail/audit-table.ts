@@ -52,8 +52,17 @@ export async function insertAuditEntries(tx: Transaction, entries: readonly Audi
   await Promise.all(
     entries.map(({ sequence, at, actor, action, subject, data, previousHash, hash }) =>
       tx.query(INSERT, [
-        ...[sequence, at, actor.kind, actor.id, actor.name, action],
-        ...[subject?.kind ?? null, subject?.id ?? null, JSON.stringify(data), previousHash, hash],
+        sequence,
+        at,
+        actor.kind,
+        actor.id,
+        actor.name,
+        action,
+        subject?.kind ?? null,
+        subject?.id ?? null,
+        JSON.stringify(data),
+        previousHash,
+        hash,
       ]),
     ),
   );

@@ -46,8 +46,16 @@ export async function countView(
 ): Promise<void> {
   const { actor, action, subject, data } = view.entry;
   await executor.query(COUNT, [
-    ...[view.key, view.minute, actor.kind, actor.id, actor.name, action],
-    ...[subject?.kind ?? null, subject?.id ?? null, JSON.stringify(data), view.at],
+    view.key,
+    view.minute,
+    actor.kind,
+    actor.id,
+    actor.name,
+    action,
+    subject?.kind ?? null,
+    subject?.id ?? null,
+    JSON.stringify(data),
+    view.at,
   ]);
 }
 

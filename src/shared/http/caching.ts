@@ -8,7 +8,11 @@ import { routes } from './paths.js';
  * what was typed there when the citizen comes back to them, which it does not do with pages that it must not store.
  */
 const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
-  ...[routes.home, routes.service, routes.lookup, routes.privacy, routes.accessibility],
+  routes.home,
+  routes.service,
+  routes.lookup,
+  routes.privacy,
+  routes.accessibility,
 ]);
 const SECRET_ROUTES = /^\/(pagamenti|da-pagare|verifica|banca|admin)/;
 
