@@ -2,7 +2,6 @@ import type { ServiceView } from '../../catalog/service-view.js';
 import { containsCardNumber } from '../../domain/card-number.js';
 import {
   extraFieldName,
-  formFieldNames,
   payerFieldNames,
   type FormFieldName,
   type PaymentFormInput,
@@ -25,8 +24,7 @@ export interface ReviewBody {
 export function fieldNamesOf(service: ServiceView): FormFieldName[] {
   const extras = service.fields.map((field) => extraFieldName(field.key));
   const amountNames: FormFieldName[] = service.amount.kind === 'price-list' ? ['priceId'] : ['amount'];
-  const payerNames = formFieldNames.filter((name) => name !== 'amount' && name !== 'description');
-  return [...payerNames, ...extras, ...amountNames, 'description'];
+  return [...payerFieldNames, ...extras, ...amountNames, 'description'];
 }
 
 /** The names that a payment prepared by another program fixes: everything but the payer. */

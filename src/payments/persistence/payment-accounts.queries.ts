@@ -1,9 +1,7 @@
 import type { AccountingDays, AccountingView } from '../../domain/accounting-view.js';
 import type { Query } from '../../shared/reading-database.js';
-import { COLLECTED, DAYS } from './payment-totals.queries.js';
+import { COLLECTED, DAYS, SUMS_OF_DAYS } from './payment-totals.queries.js';
 
-const SUMS = `sum(payments)::bigint as payments, sum(amount_cents)::bigint as "amountCents",
-    sum(commission_cents)::bigint as "commissionCents", sum(total_cents)::bigint as "totalCents"`;
 const COUNTED = `count(*) as payments, sum(amount_cents)::bigint as "amountCents",
     sum(commission_cents)::bigint as "commissionCents", sum(total_cents)::bigint as "totalCents"`;
 
@@ -28,7 +26,7 @@ export function selectCollected(by: AccountingView, { from, to }: AccountingDays
   const text =
     kept === null
       ? `select ${counted} as key, ${COUNTED} from payment p where ${WITHIN} and ${COLLECTED} group by 1`
-      : `select ${kept} as key, ${SUMS} from ${DAYS} where day between $1::date and $2::date and ${COLLECTED}
+      : `select ${kept} as key, ${SUMS_OF_DAYS} from ${DAYS} where day between $1::date and $2::date and ${COLLECTED}
          group by 1 having sum(payments) <> 0`;
   return { text, values: [from, to] };
 }

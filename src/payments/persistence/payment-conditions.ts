@@ -6,7 +6,10 @@ import type { QueryValues } from './query-values.js';
 /** To the letter that of the index payer_name. */
 const COMPARABLE_NAME = `lower(regexp_replace(normalize(y.last_name || y.first_name, NFD), '[\\u0300-\\u036f''’. ‐‑-]', '', 'g'))`;
 
-/** The filter on `payment p left join payer y`, as one condition. A forgotten person is found by no name. */
+/** What a filter looks through: payments, with their payers as long as they are remembered. */
+export const FILTERED = 'payment p left join payer y on y.payment_id = p.id';
+
+/** The filter on {@link FILTERED}, as one condition. A forgotten person is found by no name. */
 export function paymentCondition(filter: PaymentFilter, values: QueryValues): string {
   const conditions = [
     ...instantConditions(filter, values),

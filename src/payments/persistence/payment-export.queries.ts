@@ -1,9 +1,7 @@
 import type { PaymentFilter } from '../../domain/payment-filter.js';
 import type { Query } from '../../shared/reading-database.js';
-import { paymentCondition } from './payment-conditions.js';
+import { FILTERED, paymentCondition } from './payment-conditions.js';
 import { QueryValues } from './query-values.js';
-
-const FROM = `from payment p left join payer y on y.payment_id = p.id`;
 
 // The order that took the money is the one that the bank knows the payment by; else the latest.
 const COLUMNS = `p.public_id as "publicId", p.reference, p.day_at as at, p.created_at as "createdAt", p.paid_at as "paidAt",
@@ -20,7 +18,7 @@ const COLUMNS = `p.public_id as "publicId", p.reference, p.day_at as at, p.creat
 export function selectExportedPayments(filter: PaymentFilter): Query {
   const values = new QueryValues();
   const condition = paymentCondition(filter, values);
-  const text = `select ${COLUMNS} ${FROM} where ${condition} order by p.day_at desc, p.id desc`;
+  const text = `select ${COLUMNS} from ${FILTERED} where ${condition} order by p.day_at desc, p.id desc`;
   return { text, values: values.list };
 }
 
@@ -28,6 +26,6 @@ export function selectExportedPayments(filter: PaymentFilter): Query {
 export function countPayments(filter: PaymentFilter, limit: number): Query {
   const values = new QueryValues();
   const condition = paymentCondition(filter, values);
-  const some = `select 1 ${FROM} where ${condition} limit ${values.add(limit)}`;
+  const some = `select 1 from ${FILTERED} where ${condition} limit ${values.add(limit)}`;
   return { text: `select count(*) as rows from (${some}) found`, values: values.list };
 }

@@ -1,8 +1,5 @@
 import type { Query } from '../../shared/reading-database.js';
-import { COLLECTED, DAYS } from './payment-totals.queries.js';
-
-const MONEY = `sum(payments)::bigint as payments, sum(amount_cents)::bigint as "amountCents",
-    sum(commission_cents)::bigint as "commissionCents", sum(total_cents)::bigint as "totalCents"`;
+import { COLLECTED, DAYS, SUMS_OF_DAYS } from './payment-totals.queries.js';
 
 /** Today in Italy, as a date: never the database's own clock. */
 const TODAY = `($1::timestamptz at time zone 'Europe/Rome')::date`;
@@ -10,7 +7,7 @@ const TODAY = `($1::timestamptz at time zone 'Europe/Rome')::date`;
 /** What was collected on each day since the first of the month eleven months before today's: a whole year is in it. */
 export function selectCollectedDays(now: Date): Query {
   const text = `
-    select day::text as day, ${MONEY} from ${DAYS}
+    select day::text as day, ${SUMS_OF_DAYS} from ${DAYS}
     where day between (date_trunc('month', ${TODAY}::timestamp) - interval '11 months')::date and ${TODAY} and ${COLLECTED}
     group by day order by day`;
   return { text, values: [now] };
@@ -20,7 +17,7 @@ export function selectCollectedDays(now: Date): Query {
 export function selectCollectedServices(now: Date): Query {
   const text = `
     select s.slug, s.name, c.* from (
-      select service_id, ${MONEY} from ${DAYS}
+      select service_id, ${SUMS_OF_DAYS} from ${DAYS}
       where day between date_trunc('year', ${TODAY}::timestamp)::date and ${TODAY} and ${COLLECTED}
       group by service_id
     ) c join service s on s.id = c.service_id

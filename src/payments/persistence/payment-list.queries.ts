@@ -2,7 +2,7 @@ import { cursorInstant, type ListCursor } from '../../domain/list-cursor.js';
 import type { PaymentFilter } from '../../domain/payment-filter.js';
 import type { PaymentStatus } from '../../domain/payment-state.js';
 import type { Query } from '../../shared/reading-database.js';
-import { paymentCondition } from './payment-conditions.js';
+import { FILTERED, paymentCondition } from './payment-conditions.js';
 import { QueryValues } from './query-values.js';
 
 /** One row of the list as the database gives it. */
@@ -42,8 +42,6 @@ const COLUMNS = `p.id, (extract(epoch from p.day_at) * 1000000)::bigint as micro
     p.refunded_cents as "refundedCents",
     p.status, p.is_late as "isLate", p.transaction_code as "transactionCode",
     exists (select from payment_alert a where a.payment_id = p.id and a.resolved_at is null) as "hasOpenAlert"`;
-const FROM = `from payment p left join payer y on y.payment_id = p.id`;
-
 /**
  * Up to `limit` rows beside the cursor, the nearest first: from the newest to the oldest, or the other way round when
  * the cursor goes towards the newer. Whatever is inserted meanwhile, no row is shown twice and none is left out.
@@ -56,10 +54,10 @@ export function selectPayments(filter: PaymentFilter, cursor: ListCursor | undef
   // The rows are found first and filled afterwards, so that PostgreSQL plans the filling for so few.
   const text = `
     with page as (
-      select p.id ${FROM} where ${condition} ${beside}
+      select p.id from ${FILTERED} where ${condition} ${beside}
       order by p.day_at ${order}, p.id ${order} limit ${values.add(limit)}
     )
-    select ${COLUMNS} ${FROM} where p.id in (select id from page) order by p.day_at ${order}, p.id ${order}`;
+    select ${COLUMNS} from ${FILTERED} where p.id in (select id from page) order by p.day_at ${order}, p.id ${order}`;
   return { text, values: values.list };
 }
 
@@ -70,7 +68,7 @@ export function selectEveryPayment(filter: PaymentFilter, order: PaymentOrder): 
   const values = new QueryValues();
   const condition = paymentCondition(filter, values);
   const direction = order === 'oldest-first' ? 'asc' : 'desc';
-  const text = `select ${COLUMNS} ${FROM} where ${condition} order by p.day_at ${direction}, p.id ${direction}`;
+  const text = `select ${COLUMNS} from ${FILTERED} where ${condition} order by p.day_at ${direction}, p.id ${direction}`;
   return { text, values: values.list };
 }
 

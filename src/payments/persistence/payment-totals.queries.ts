@@ -1,6 +1,6 @@
 import { isSummaryFilter, type PaymentFilter } from '../../domain/payment-filter.js';
 import type { Query } from '../../shared/reading-database.js';
-import { paymentCondition, summaryCondition } from './payment-conditions.js';
+import { FILTERED, paymentCondition, summaryCondition } from './payment-conditions.js';
 import { QueryValues } from './query-values.js';
 
 export interface TotalsRow {
@@ -24,12 +24,16 @@ export const DAYS = `(
   select day, service_id, status, payments, amount_cents, commission_cents, total_cents from payment_day_change
 ) days`;
 
+/** The sums of some of those days, one row for each group. */
+export const SUMS_OF_DAYS = `sum(payments)::bigint as payments, sum(amount_cents)::bigint as "amountCents",
+    sum(commission_cents)::bigint as "commissionCents", sum(total_cents)::bigint as "totalCents"`;
+
 /** The totals of the filter, kept or counted as it allows. One row. */
 export function selectTotals(filter: PaymentFilter): Query {
   const values = new QueryValues();
   const text = isSummaryFilter(filter)
     ? `select ${sums('payments')} from ${DAYS} where ${summaryCondition(filter, values)}`
-    : `select ${sums('1')} from payment p left join payer y on y.payment_id = p.id
+    : `select ${sums('1')} from ${FILTERED}
        where ${paymentCondition(filter, values)}`;
   return { text, values: values.list };
 }

@@ -23,7 +23,10 @@ import * as statements from './payment.statements.js';
 export class PaymentStore {
   constructor(private readonly database: Database) {}
 
-  /** False: the idempotency key is taken, or what was prepared has its payment; nothing was stored. */
+  /**
+   * False, and nothing was stored: the idempotency key is taken, what was prepared has its payment, or another rate is
+   * in force.
+   */
   async insert(payment: NewPayment): Promise<boolean> {
     const events = chainEvents(payment.publicId, { eventCount: 0, lastHash: null }, payment.createdAt, [
       {

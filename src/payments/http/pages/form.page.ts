@@ -1,10 +1,11 @@
+import type { PayerFieldName } from '../../../domain/form-fields.js';
 import type { CommissionText } from '../../../shared/http/pages/commission-text.js';
 import type { Notice, OfficeContacts, Page, SummaryRow } from '../../../shared/http/pages/page.js';
 import { defineView } from '../../../shared/http/pages/view.js';
 
 /**
- * Phase 2: the form of one service, empty, filled again after MODIFICA, or with its mistakes (422).
- * Its h1 is "Pagamento" and the service's name; `title` ("Dati del pagamento") is for the browser's bar.
+ * Phase 2: the form of one service, empty, filled again after MODIFICA, or with its mistakes (422). Its title is the
+ * service's name, "Pagamento REFEZIONE SCOLASTICA".
  */
 export interface FormPage extends Page {
   /** "REFEZIONE SCOLASTICA" */
@@ -33,10 +34,6 @@ export interface FormPage extends Page {
   /** Shown to the office before it is published: nothing can be typed or sent. Absent on the citizens' page. */
   readonly preview?: { readonly message: string; readonly href: string; readonly linkLabel: string };
 }
-
-/** The contract's names of the fields about the person or business that is charged. */
-export type PayerFieldName =
-  'firstName' | 'lastName' | 'taxCode' | 'address' | 'city' | 'postalCode' | 'province' | 'email';
 
 /** How the amount is given. `free` is typed in `amount`, `price-list` chosen in `priceId`, `fixed` only shown. */
 export type AmountInput =
