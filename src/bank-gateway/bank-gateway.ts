@@ -8,7 +8,10 @@ import type { Signal } from './signal.js';
 /** The adapters that BANK_GATEWAY can name; also the last segment of the bank's callback addresses. */
 export type GatewayId = Environment['bank']['gateway'];
 
-/** What a bank's protocol can do and prove; the payments module decides by these, not by the gateway's name. */
+/**
+ * What a bank's protocol can do and prove. The payments and refunds that there are need all of it: an adapter that can do
+ * less says so here, and whoever uses it asks for that, never for the gateway's name.
+ */
 export interface GatewayCapabilities {
   readonly signedReturn: boolean;
   readonly signedNotification: boolean;

@@ -31,8 +31,8 @@ export interface ExplanationWork {
  * money from elsewhere. A proposal costs the bits of what it takes for granted (minimum description length): to draw
  * three of two hundred payments says little, a whole day to the cent says much.
  *
- * A generator that pauses after some milliseconds of work, so that whoever runs it lets others in; at most
- * {@link MAX_STEPS} look-ups. @throws RangeError for more than {@link MAX_CREDIT_CANDIDATES} candidates.
+ * A generator that pauses after so many look-ups, some milliseconds of work, so that whoever runs it lets others in; at
+ * most {@link MAX_STEPS} in all. @throws RangeError for more than {@link MAX_CREDIT_CANDIDATES} candidates.
  */
 export function* explainCredit(
   credit: UnexplainedCredit,

@@ -57,7 +57,8 @@ export function isUnsignedResult(result: string): boolean {
   return result === '03' || result === '04';
 }
 
-const EURO_NUMERIC_CODE = '978';
+/** The euro's number in ISO 4217. */
+export const EURO_NUMERIC_CODE = '978';
 
 /** ISO letters for the euro's number; any other code stays as it came, so that a comparison with `EUR` fails. */
 export function currencyOf(numericCode: string): string {

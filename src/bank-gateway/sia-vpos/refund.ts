@@ -2,7 +2,7 @@ import type { RefundInput, RefundResult } from '../back-office.js';
 import { GatewayError } from '../gateway-error.js';
 import { type BackOfficeReply, unknown, verifiedValues } from './back-office-reply.js';
 import type { BackOfficeRequest } from './back-office-request.js';
-import { isRefundRefusal } from './outcome-codes.js';
+import { EURO_NUMERIC_CODE, isRefundRefusal } from './outcome-codes.js';
 import { REQUEST_REFERENCE_PATTERN } from './request-reference.js';
 import { isChargeable, ORDER_ID, TRANSACTION_ID } from './wire-grammar.js';
 
@@ -19,7 +19,7 @@ export function refundRequest(input: RefundInput, timestamp: string): BackOffice
       ['TransactionID', input.gatewayTxnId],
       ['OrderID', input.ref],
       ['Amount', String(input.amountCents)],
-      ['Currency', '978'],
+      ['Currency', EURO_NUMERIC_CODE],
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { GatewayError } from '../gateway-error.js';
 import type { InitInput } from '../hand-off.js';
 import { macOf, type NamedValue, signedNames } from './mac.js';
+import { EURO_NUMERIC_CODE } from './outcome-codes.js';
 import { isChargeable, OWN_ORDER_ID } from './wire-grammar.js';
 
 /** Who opens the order, with which key, at which instant. */
@@ -28,7 +29,7 @@ export function startForm(input: InitInput, context: StartContext): readonly Nam
     ['ORDERID', input.ref],
     ['SHOPID', context.shopId],
     ['AMOUNT', String(input.amountCents)],
-    ['CURRENCY', '978'],
+    ['CURRENCY', EURO_NUMERIC_CODE],
     ['ACCOUNTINGMODE', 'I'],
     ['AUTHORMODE', 'I'],
     ...descriptionField(input.serviceName),

@@ -16,6 +16,7 @@ export function selectExportedRefunds(group: RefundGroup | null): Query {
   return { text, values: [] };
 }
 
+/** How many refunds of a group, or of all, counted up to `limit`. */
 export function countRefunds(group: RefundGroup | null, limit: number): Query {
   const text = `select count(*) as rows from (select 1 from refund r where ${groupCondition(group)} limit $1) found`;
   return { text, values: [limit] };
