@@ -1,4 +1,4 @@
-import { canAttemptMove, isCollected, type AttemptStatus, type PaymentStatus } from './payment-state.js';
+import { canAttemptMove, hasTakenMoney, isCollected, type AttemptStatus, type PaymentStatus } from './payment-state.js';
 
 /** What the portal knows of the attempt that a bank's message speaks of, and of its payment, under lock. */
 export interface KnownOrder {
@@ -118,7 +118,7 @@ function decideFinal(order: KnownOrder, claim: OutcomeClaim, outcome: FinalOutco
     const payment = isCollected(order.paymentStatus) ? order.paymentStatus : 'under_review';
     return { kind: 'mismatch', fields, payment };
   }
-  if (order.attemptStatus === 'paid' || order.attemptStatus === 'excess_paid') {
+  if (hasTakenMoney(order.attemptStatus)) {
     if (outcome !== 'paid') return { kind: 'contradiction', claimed: outcome };
     return isSameTransaction(order, claim) ? { kind: 'nothing', reason: 'repeated' } : { kind: 'charged-again' };
   }

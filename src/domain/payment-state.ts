@@ -52,6 +52,11 @@ export function canAttemptMove(from: AttemptStatus, to: AttemptStatus): boolean 
   return attemptTransitions[from].includes(to);
 }
 
+/** The bank took money for this order, perhaps for a payment that had been paid already. */
+export function hasTakenMoney(status: AttemptStatus): boolean {
+  return status === 'paid' || status === 'excess_paid';
+}
+
 /** The bank took the citizen's money for this payment, whatever was given back later. */
 export function isCollected(status: PaymentStatus): boolean {
   return status === 'paid' || status === 'partially_refunded' || status === 'refunded';

@@ -46,6 +46,17 @@ export function isInProgress(state: RefundState): boolean {
   return state === 'approved' || isUnderWay(state);
 }
 
+/** A call has reached the bank, or may have: the bank may know of it. */
+export function hasReachedBank(state: RefundState): boolean {
+  return state === 'done' || isUnderWay(state);
+}
+
+/** Nothing can become of it any more. */
+export function hasEnded(state: RefundState): boolean {
+  return refundTransitions[state].length === 0;
+}
+
+/** See {@link RefundUnderWay}. */
 export function isUnderWay(state: RefundState): state is RefundUnderWay {
   return state === 'sent' || state === 'unknown' || state === 'accepted';
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { hasTakenMoney } from '../domain/payment-state.js';
 import { AuditTrail } from '../shared/audit-trail/audit-trail.js';
 import { Clock } from '../shared/clock.js';
 import { Database } from '../shared/database.js';
@@ -31,7 +32,7 @@ export class QuestionBank {
   async execute(by: StaffMember, publicId: string, attempt: number): Promise<BankQuestion> {
     const order = await this.recordQuestion(by, publicId, attempt);
     if (order === null) return 'no-order';
-    if (order.attemptStatus === 'paid' || order.attemptStatus === 'excess_paid') return 'settled';
+    if (hasTakenMoney(order.attemptStatus)) return 'settled';
     const now = this.clock.now();
     const notAskedSince = new Date(now.getTime() - PAUSE_BETWEEN_QUESTIONS_MS);
     const mayAsk = await this.dueAttempts.takeQuestion(order.orderCode, now, notAskedSince);

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { hasTakenMoney } from '../domain/payment-state.js';
 import { leftOf, type RefundSplit, splitRefund } from '../domain/refund-amount.js';
 import type { WantedRefund } from '../domain/refund-form.js';
 import type { Environment } from '../env.js';
@@ -49,7 +50,7 @@ export class AskRefund {
       if (order === null) return { kind: 'unknown' };
       const asked = await this.store.findByForm(tx, request.formKey);
       if (asked !== undefined) return { kind: 'asked', publicId: asked };
-      if (order.attemptStatus !== 'paid' && order.attemptStatus !== 'excess_paid') return { kind: 'not-paid' };
+      if (!hasTakenMoney(order.attemptStatus)) return { kind: 'not-paid' };
       const money = orderMoney(order, await this.store.taken(tx, order.attemptId));
       const left = leftOf(money);
       const amountCents = request.amountCents ?? left.amountCents;

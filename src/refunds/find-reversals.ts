@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { BankGateway } from '../bank-gateway/bank-gateway.js';
 import { GatewayError } from '../bank-gateway/gateway-error.js';
+import { hasTakenMoney } from '../domain/payment-state.js';
 import { leftOf, splitReversal } from '../domain/refund-amount.js';
 import { PaymentRefunds, type RefundEvent } from '../payments/payment-refunds.js';
 import type { RefundableOrder } from '../payments/refundable-order.js';
@@ -49,7 +50,7 @@ export class FindReversals {
       return found;
     });
     if (order === null) return 'unknown';
-    if (order.attemptStatus !== 'paid' && order.attemptStatus !== 'excess_paid') return 'no-money';
+    if (!hasTakenMoney(order.attemptStatus)) return 'no-money';
     const held = await this.ask(order);
     if (typeof held === 'string') return held;
     return this.database.transaction((tx) => this.compare(tx, order.attemptId, held));

@@ -1,4 +1,5 @@
 import type { Statement } from '../../shared/database.js';
+import { MONEY_TAKEN } from '../../shared/state-lists.js';
 
 /**
  * Takes the orders that are due to be asked about, each by one sweeper only: rows taken by another are skipped,
@@ -25,7 +26,7 @@ export const takeQuestion: Statement = {
   name: 'take-question',
   text: `
     update payment_attempt set last_queried_at = $2
-    where order_code = $1 and status not in ('paid', 'excess_paid') and (last_queried_at is null or last_queried_at <= $3)
+    where order_code = $1 and status not in (${MONEY_TAKEN}) and (last_queried_at is null or last_queried_at <= $3)
     returning id`,
 };
 

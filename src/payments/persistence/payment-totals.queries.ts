@@ -1,5 +1,6 @@
 import { isSummaryFilter, type PaymentFilter } from '../../domain/payment-filter.js';
 import type { Query } from '../../shared/reading-database.js';
+import { COLLECTED_STATES } from '../../shared/state-lists.js';
 import { FILTERED, paymentCondition, summaryCondition } from './payment-conditions.js';
 import { QueryValues } from './query-values.js';
 
@@ -15,7 +16,7 @@ export interface TotalsRow {
 }
 
 /** States in which the bank took the money, as `isCollected` of the domain says. */
-export const COLLECTED = `status in ('paid', 'partially_refunded', 'refunded')`;
+export const COLLECTED = `status in (${COLLECTED_STATES})`;
 
 /** What is added up and what is not yet: read in one statement they are together exact. */
 export const DAYS = `(

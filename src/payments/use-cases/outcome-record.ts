@@ -1,6 +1,6 @@
 import type { Signal } from '../../bank-gateway/signal.js';
 import type { OutcomeDecision } from '../../domain/outcome-decision.js';
-import type { AttemptStatus, PaymentStatus } from '../../domain/payment-state.js';
+import { type AttemptStatus, hasTakenMoney, type PaymentStatus } from '../../domain/payment-state.js';
 import type { EventData, NewEvent, PaymentEventType } from '../persistence/event-chain.js';
 import type { LockedOrder, OutcomeRecord } from '../persistence/payment.records.js';
 import { toSource } from './outcome-claim.js';
@@ -85,7 +85,7 @@ function nextQuestion({ order, signal, decision, now }: Decided, attemptStatus: 
       return signal === 'not-found' ? nextQueryAt({ status: attemptStatus, expiresAt: order.expiresAt }, now) : null;
     case 'nothing':
       // The bank has signed something that we cannot read: it is asked, however the order stands, until it is paid.
-      return decision.reason === 'unknown-outcome' && !isPaidAttempt(order)
+      return decision.reason === 'unknown-outcome' && !hasTakenMoney(order.attemptStatus)
         ? new Date(now.getTime() + REVIEW_QUERY_DELAY_MS)
         : whileOpen(order, now);
     case 'contradiction':
@@ -96,10 +96,6 @@ function nextQuestion({ order, signal, decision, now }: Decided, attemptStatus: 
 
 function whileOpen({ attemptStatus, expiresAt }: LockedOrder, now: Date): Date | null {
   return attemptStatus === 'open' ? nextQueryAt({ status: attemptStatus, expiresAt }, now) : null;
-}
-
-function isPaidAttempt({ attemptStatus }: LockedOrder): boolean {
-  return attemptStatus === 'paid' || attemptStatus === 'excess_paid';
 }
 
 function eventsOf(decided: Decided, paymentStatus: string): NewEvent[] {

@@ -1,4 +1,4 @@
-import type { AttemptStatus } from '../../domain/payment-state.js';
+import { type AttemptStatus, hasTakenMoney } from '../../domain/payment-state.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -26,7 +26,7 @@ export function nextQueryAt(
   now: Date,
   isAnswered = true,
 ): Date | null {
-  if (order.status === 'paid' || order.status === 'excess_paid') return null;
+  if (hasTakenMoney(order.status)) return null;
   const ageMs = now.getTime() - order.expiresAt.getTime();
   if (order.status !== 'open' && ageMs > (isAnswered ? AFTERMATH_MS : SILENCE_MS)) return null;
   if (order.status === 'open' && ageMs <= HOUR_MS) return new Date(now.getTime() + MINUTE_MS);

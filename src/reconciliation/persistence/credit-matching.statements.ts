@@ -1,4 +1,5 @@
 import type { Statement } from '../../shared/database.js';
+import { AT_BANK, MONEY_TAKEN } from '../../shared/state-lists.js';
 import { letters } from './line-key.js';
 
 const lettersOf = (text: string): string => letters(`coalesce(${text}, '')`);
@@ -118,7 +119,7 @@ export const creditNamedPayments: Statement = {
               then a.amount_cents - o.amount_cents
             else coalesce(l.fee_cents, 0) end as fee_cents
       ) s
-      where (a.status in ('paid', 'excess_paid') or l.id is not null)
+      where (a.status in (${MONEY_TAKEN}) or l.id is not null)
         and not exists (select from credit_part p where p.attempt_id = a.id or p.gateway_line_id = l.id)
       order by a.id, o.amount_cents = s.gross_cents - s.fee_cents desc, n.letters desc, o.booking_day, o.id
     )
@@ -141,7 +142,7 @@ export const debitNamedRefunds: Statement = {
       select r.id, r.attempt_id, r.amount_cents, m.gateway_line_id,
         row_number() over (partition by r.attempt_id, r.amount_cents order by r.id) as turn
       from refund r left join gateway_match m on m.refund_id = r.id and m.verdict <> 'twice'
-      where r.state in ('sent', 'unknown', 'accepted', 'done')
+      where r.state in (${AT_BANK})
         and r.attempt_id in (select attempt_id from debit)
         and not exists (select from credit_part p where p.refund_id = r.id or p.gateway_line_id = m.gateway_line_id)
     ),
@@ -189,7 +190,7 @@ const UNLISTED = `
   from payment_attempt a join payment y on y.id = a.payment_id
   where y.day_at >= ($2::date - 4)::timestamp at time zone 'Europe/Rome'
     and y.day_at < ($2::date + 1)::timestamp at time zone 'Europe/Rome'
-    and a.shop_id = $1 and a.status in ('paid', 'excess_paid') and ${MONEY_DAY} = $2::date
+    and a.shop_id = $1 and a.status in (${MONEY_TAKEN}) and ${MONEY_DAY} = $2::date
     and not exists (select from credit_part p where p.attempt_id = a.id)
     and not exists (select from gateway_match m where m.attempt_id = a.id and m.verdict <> 'twice')`;
 

@@ -1,4 +1,5 @@
 import type { Query } from '../../shared/reading-database.js';
+import { MONEY_TAKEN } from '../../shared/state-lists.js';
 
 const LINE = `
   select b.id, b.public_id as "publicId", b.account, b.amount_cents as "amountCents", b.explained_cents as "explainedCents",
@@ -75,7 +76,7 @@ export function selectPaymentState(publicId: string): Query {
     left join gateway_line l on l.id = m.gateway_line_id
     left join credit_part p on p.attempt_id = a.id or p.gateway_line_id = m.gateway_line_id
     left join bank_line b on b.id = p.bank_line_id
-    where y.public_id = $1 and (a.status in ('paid', 'excess_paid') or m.gateway_line_id is not null)
+    where y.public_id = $1 and (a.status in (${MONEY_TAKEN}) or m.gateway_line_id is not null)
     order by a.number`;
   return { text, values: [publicId] };
 }

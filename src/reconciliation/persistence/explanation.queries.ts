@@ -1,4 +1,5 @@
 import type { Query } from '../../shared/reading-database.js';
+import { MONEY_TAKEN } from '../../shared/state-lists.js';
 
 /** A payment or refund that may be inside a credit, with the ids of what a part of it names. */
 export interface CandidateRow {
@@ -33,7 +34,7 @@ export function selectCandidates(bookingDay: string, limit: number): Query {
       from payment_attempt a join payment y on y.id = a.payment_id
       left join gateway_match m on m.attempt_id = a.id and m.verdict <> 'twice'
       left join gateway_line l on l.id = m.gateway_line_id
-      where a.status in ('paid', 'excess_paid')
+      where a.status in (${MONEY_TAKEN})
         and y.day_at >= ($1::date - 20)::timestamp at time zone 'Europe/Rome'
         and y.day_at < ($1::date + 1)::timestamp at time zone 'Europe/Rome'
         and not exists (select from credit_part p where p.attempt_id = a.id or p.gateway_line_id = l.id)

@@ -1,4 +1,5 @@
 import type { Statement } from '../../shared/database.js';
+import { AT_BANK, MONEY_TAKEN } from '../../shared/state-lists.js';
 
 // Throughout, but for refunds: $1 is the file whose lines are looked at, null for those of all files; $2 the moment.
 
@@ -26,7 +27,7 @@ export const matchPaymentsByOrder: Statement = {
   name: 'match_gateway_payments_by_order',
   text: insertRanked(
     'order-code',
-    `select l.id, l.gross_cents, a.id as attempt_id, a.status in ('paid', 'excess_paid') as is_paid, a.amount_cents,
+    `select l.id, l.gross_cents, a.id as attempt_id, a.status in (${MONEY_TAKEN}) as is_paid, a.amount_cents,
        upper(l.transaction_code) is not distinct from upper(a.transaction_code) as has_our_code
      from gateway_line l join payment_attempt a on a.order_code = upper(l.order_code)
      where ${OPEN_PAYMENT_LINES}`,
@@ -38,11 +39,11 @@ export const matchPaymentsByCode: Statement = {
   name: 'match_gateway_payments_by_code',
   text: insertRanked(
     'transaction-code',
-    `select distinct on (l.id) l.id, l.gross_cents, a.id as attempt_id, a.status in ('paid', 'excess_paid') as is_paid,
+    `select distinct on (l.id) l.id, l.gross_cents, a.id as attempt_id, a.status in (${MONEY_TAKEN}) as is_paid,
        a.amount_cents, true as has_our_code
      from gateway_line l join payment_attempt a on upper(a.transaction_code) = upper(l.transaction_code)
      where ${OPEN_PAYMENT_LINES}
-     order by l.id, a.status in ('paid', 'excess_paid') desc, a.amount_cents = l.gross_cents desc, a.id`,
+     order by l.id, a.status in (${MONEY_TAKEN}) desc, a.amount_cents = l.gross_cents desc, a.id`,
   ),
 };
 
@@ -61,7 +62,7 @@ export const promoteOwn: Statement = {
   name: 'match_gateway_promote',
   text: `
     update gateway_match m set difference_cents = l.gross_cents - a.amount_cents,
-      verdict = case when a.status not in ('paid', 'excess_paid') then 'not-paid'
+      verdict = case when a.status not in (${MONEY_TAKEN}) then 'not-paid'
         when l.gross_cents <> a.amount_cents then 'amount-differs' else 'matched' end
     from gateway_line l, payment_attempt a
     where l.id = m.gateway_line_id and a.id = m.attempt_id and m.verdict = 'twice'
@@ -79,7 +80,7 @@ export const settleLatePayments: Statement = {
   text: `
     update gateway_match m set verdict = case m.difference_cents when 0 then 'matched' else 'amount-differs' end
     from payment_attempt a
-    where a.id = m.attempt_id and m.verdict = 'not-paid' and a.status in ('paid', 'excess_paid')`,
+    where a.id = m.attempt_id and m.verdict = 'not-paid' and a.status in (${MONEY_TAKEN})`,
 };
 
 /**
@@ -101,7 +102,7 @@ const OPEN_REFUND_LINES = `
 const KNOWN_REFUNDS = `
   select r.id, r.amount_cents, upper(r.operation_code) as operation_code, a.order_code
   from refund r join payment_attempt a on a.id = r.attempt_id
-  where r.state in ('sent', 'unknown', 'accepted', 'done')
+  where r.state in (${AT_BANK})
     and not exists (select from gateway_match m where m.refund_id = r.id and m.verdict <> 'twice')`;
 
 export const matchRefundsByCode: Statement = {

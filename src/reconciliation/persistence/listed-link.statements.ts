@@ -1,4 +1,5 @@
 import type { Statement } from '../../shared/database.js';
+import { MONEY_TAKEN } from '../../shared/state-lists.js';
 
 /** A payment that the gateway lists under a name which no order of ours has; no row when it has one by now. */
 export const selectUnknownLine: Statement = {
@@ -23,7 +24,7 @@ export const selectOrdersNamed: Statement = {
       union
       select a.id from payment_attempt a where upper(a.transaction_code) = upper($1)
     )
-    select a.id as "attemptId", a.amount_cents as "amountCents", a.status in ('paid', 'excess_paid') as "isPaid",
+    select a.id as "attemptId", a.amount_cents as "amountCents", a.status in (${MONEY_TAKEN}) as "isPaid",
       exists (select from gateway_match m where m.attempt_id = a.id and m.verdict <> 'twice') as "isListed",
       exists (select from credit_part p where p.attempt_id = a.id)
         and exists (select from credit_part p where p.gateway_line_id = $2) as "isElsewhere"
@@ -59,7 +60,7 @@ export const promoteNextLine: Statement = {
   name: 'listed_match_promote_next',
   text: `
     update gateway_match m set difference_cents = l.gross_cents - a.amount_cents,
-      verdict = case when a.status not in ('paid', 'excess_paid') then 'not-paid'
+      verdict = case when a.status not in (${MONEY_TAKEN}) then 'not-paid'
         when l.gross_cents <> a.amount_cents then 'amount-differs' else 'matched' end
     from gateway_line l, payment_attempt a
     where l.id = m.gateway_line_id and a.id = m.attempt_id and m.gateway_line_id = (

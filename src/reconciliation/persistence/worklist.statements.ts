@@ -1,4 +1,5 @@
 import type { Statement } from '../../shared/database.js';
+import { MONEY_TAKEN } from '../../shared/state-lists.js';
 
 export const selectFinding: Statement = {
   name: 'finding_find',
@@ -68,7 +69,7 @@ export const selectOrder: Statement = {
     from named n join payment_attempt a on a.id = n.id
     left join gateway_match m on m.attempt_id = a.id and m.verdict <> 'twice'
     left join gateway_line l on l.id = m.gateway_line_id
-    where a.status in ('paid', 'excess_paid')
+    where a.status in (${MONEY_TAKEN})
     order by a.status desc, a.id limit 2`,
 };
 

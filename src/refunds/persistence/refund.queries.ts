@@ -1,6 +1,7 @@
 import { cursorInstant, type ListCursor } from '../../domain/list-cursor.js';
 import { isWaitingGroup, type RefundGroup } from '../../domain/refund-group.js';
 import type { Query } from '../../shared/reading-database.js';
+import { MONEY_TAKEN, WITHOUT_EFFECT } from '../../shared/state-lists.js';
 
 const REFUNDS = `
   select r.public_id as "publicId", p.public_id as "paymentId", p.reference, p.service_name as "serviceName",
@@ -85,8 +86,8 @@ export function selectOrderMoney(paymentId: string): Query {
       coalesce(sum(r.amount_cents - r.commission_cents), 0)::bigint as "takenAmountCents",
       coalesce(sum(r.commission_cents), 0)::bigint as "takenCommissionCents"
     from payment p join payment_attempt a on a.payment_id = p.id
-    left join refund r on r.attempt_id = a.id and r.state not in ('failed', 'rejected', 'withdrawn')
-    where p.public_id = $1 and a.status in ('paid', 'excess_paid')
+    left join refund r on r.attempt_id = a.id and r.state not in (${WITHOUT_EFFECT})
+    where p.public_id = $1 and a.status in (${MONEY_TAKEN})
     group by a.id, p.id order by a.number`;
   return { text, values: [paymentId] };
 }

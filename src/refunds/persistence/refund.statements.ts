@@ -1,4 +1,5 @@
 import type { Statement } from '../../shared/database.js';
+import { UNDER_WAY, WITHOUT_EFFECT } from '../../shared/state-lists.js';
 
 const COLUMNS = `
   id, public_id as "publicId", attempt_id as "attemptId", source, amount_cents as "amountCents",
@@ -33,9 +34,9 @@ export const selectTaken: Statement = {
     select coalesce(sum(amount_cents - commission_cents) filter (where has_effect), 0)::bigint as "takenAmountCents",
       coalesce(sum(commission_cents) filter (where has_effect), 0)::bigint as "takenCommissionCents",
       coalesce(sum(amount_cents) filter (where state = 'done'), 0)::bigint as "doneCents",
-      coalesce(bool_or(state in ('sent', 'unknown', 'accepted')), false) as "isUnderWay"
+      coalesce(bool_or(state in (${UNDER_WAY})), false) as "isUnderWay"
     from (
-      select *, state not in ('failed', 'rejected', 'withdrawn') as has_effect from refund where attempt_id = $1
+      select *, state not in (${WITHOUT_EFFECT}) as has_effect from refund where attempt_id = $1
     ) refunds`,
 };
 
@@ -79,7 +80,7 @@ export const handOverDue: Statement = {
     where id in (
       select id from refund r
       where next_try_at <= $1 and not exists (
-        select from refund o where o.attempt_id = r.attempt_id and o.id <> r.id and o.state in ('sent', 'unknown', 'accepted'))
+        select from refund o where o.attempt_id = r.attempt_id and o.id <> r.id and o.state in (${UNDER_WAY}))
       order by next_try_at, id limit $3 for update skip locked
     )
     returning public_id as "publicId", turn`,
@@ -101,7 +102,7 @@ export const claimRefund: Statement = {
     update refund r set turn = turn + 1, next_try_at = $4, sent_at = coalesce(sent_at, $3),
       state = case state when 'approved' then 'sent' when 'sent' then 'unknown' else state end
     where public_id = $1 and turn = $2 and state in ('approved', 'sent', 'unknown', 'accepted') and not exists (
-      select from refund o where o.attempt_id = r.attempt_id and o.id <> r.id and o.state in ('sent', 'unknown', 'accepted'))
+      select from refund o where o.attempt_id = r.attempt_id and o.id <> r.id and o.state in (${UNDER_WAY}))
     returning ${COLUMNS}`,
 };
 

@@ -1,9 +1,10 @@
 import type { RetentionKind } from '../../domain/retention.js';
 import type { Statement } from '../../shared/database.js';
+import { ENDED_UNPAID, NOT_ENDED } from '../../shared/state-lists.js';
 
-/** Each on its own index of what is still remembered. */
+/** What each rule is about; each on its own index of what is still remembered. */
 const OF_KIND: Readonly<Record<RetentionKind, string>> = {
-  unpaid: `p.forgotten_at is null and p.status in ('refused', 'cancelled', 'expired')`,
+  unpaid: `p.forgotten_at is null and p.status in (${ENDED_UNPAID})`,
   paid: 'p.forgotten_at is null and p.paid_at is not null',
 };
 
@@ -15,10 +16,11 @@ export const changedBefore = (day: string): string =>
 export const HELD = `(
   exists (select from payment_alert l where l.payment_id = p.id and l.resolved_at is null)
   or exists (select from refund r where r.payment_id = p.id
-    and r.state in ('requested', 'approved', 'sent', 'unknown', 'accepted'))
+    and r.state in (${NOT_ENDED}))
   or exists (select from payment_attempt a where a.payment_id = p.id
     and (a.status = 'open' or a.next_query_at is not null)))`;
 
+/** The payments that a rule is about, due or not. */
 export function ofKind(kind: RetentionKind): string {
   return OF_KIND[kind];
 }
@@ -38,7 +40,7 @@ export function lockDue(kind: RetentionKind): Statement {
 export const lockOne: Statement = {
   name: 'retention_lock_one',
   text: `
-    select p.id, p.status in ('refused', 'cancelled', 'expired') as "isUnpaid", p.forgotten_at is not null as "isForgotten",
+    select p.id, p.status in (${ENDED_UNPAID}) as "isUnpaid", p.forgotten_at is not null as "isForgotten",
       ${HELD} as "isHeld"
     from payment p where p.public_id = $1 for update of p`,
 };

@@ -1,4 +1,5 @@
 import { formatEuro } from '../../../domain/money.js';
+import { hasTakenMoney } from '../../../domain/payment-state.js';
 import { isAllowed } from '../../../domain/staff-permissions.js';
 import type { AttemptDetail, PaymentDetail, SignalDetail } from '../../../payments/payment-detail.js';
 import type { SummaryRow } from '../../../shared/http/pages/page.js';
@@ -16,12 +17,8 @@ export function presentAttempts({ attempts, publicId }: PaymentDetail, { account
     status: { code: attempt.status, label: attemptStatusLabels[attempt.status] },
     facts: factsOf(attempt),
     signals: attempt.signals.map(presentSignal),
-    askAction: mayAsk && !isSettled(attempt) ? adminPaths.transactionQuestion(publicId) : null,
+    askAction: mayAsk && !hasTakenMoney(attempt.status) ? adminPaths.transactionQuestion(publicId) : null,
   }));
-}
-
-function isSettled({ status }: AttemptDetail): boolean {
-  return status === 'paid' || status === 'excess_paid';
 }
 
 function factsOf(attempt: AttemptDetail): SummaryRow[] {
