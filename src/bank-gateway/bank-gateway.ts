@@ -9,7 +9,7 @@ import type { Signal } from './signal.js';
 export type GatewayId = Environment['bank']['gateway'];
 
 /**
- * What a bank's protocol can do and prove. The payments and refunds that there are need all of it: an adapter that can do
+ * What a bank's protocol can do and prove. Payments and refunds need all of it today: an adapter that can do
  * less says so here, and whoever uses it asks for that, never for the gateway's name.
  */
 export interface GatewayCapabilities {

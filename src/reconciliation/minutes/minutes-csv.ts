@@ -1,3 +1,4 @@
+import { inertCell } from '../../domain/formula-cell.js';
 import { labelText } from '../finding-labels.js';
 import type { ClosingLine } from '../persistence/closing.statements.js';
 import type { Minutes } from './minutes.js';
@@ -14,8 +15,6 @@ const HEADER = [
   'situazione',
   'stato',
 ];
-/** A spreadsheet would run a text that begins so. */
-const FORMULA = /^[=+\-@\t\r]/;
 
 /** The minutes for Italian Excel: UTF-8 with BOM, semicolons, CR LF, decimal commas, formulas neutralised. */
 export function minutesCsv({ lines, adjustments, findings }: Minutes): Buffer {
@@ -44,7 +43,7 @@ function lineRow(kind: string, line: ClosingLine): string[] {
   return [
     kind,
     dayWords(bookingDay),
-    harmless(bankReference ?? ''),
+    inertCell(bankReference ?? ''),
     euros(amountCents),
     euros(explainedCents),
     euros(residualCents),
@@ -57,10 +56,6 @@ function lineRow(kind: string, line: ClosingLine): string[] {
 /** As RFC 4180 quotes what would end the cell. */
 function quoted(cell: string): string {
   return /[;"\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
-function harmless(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
 }
 
 /** 15696 is `156,96`. */
