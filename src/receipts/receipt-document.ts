@@ -1,6 +1,7 @@
 import type { EnteEnvironment } from '../env.js';
 import { formatRate } from '../domain/commission.js';
 import { formatEuro } from '../domain/money.js';
+import { ABROAD } from '../domain/provinces.js';
 import type { PaidPayment, Payer } from '../payments/payment-reader.js';
 import { timeText } from '../shared/http/pages/time-text.js';
 import { type Texts, textsIn } from '../shared/i18n/texts.js';
@@ -73,7 +74,7 @@ export function payerName(payer: Payer): string {
 }
 
 function payerRows(payer: Payer, words: Words): DocumentRow[] {
-  const isAbroad = payer.province === 'EE';
+  const isAbroad = payer.province === ABROAD;
   const town = `${payer.postalCode} ${payer.city} (${isAbroad ? words.abroad : payer.province})`;
   return [
     { label: payer.firstName === '' ? words.businessName : words.personName, value: payerName(payer) },

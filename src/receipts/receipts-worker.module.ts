@@ -10,7 +10,7 @@ import type { SendJobData } from '../shared/delivery/delivery-filler.js';
 import { RECEIPTS_QUEUE } from './delivery/delivery-queue.js';
 import { DeliveryReconciler } from './delivery/delivery-reconciler.js';
 import { ReceiptHandlers } from './delivery/receipt-handlers.js';
-import { RefundHandlers } from './delivery/refund-handlers.js';
+import { RefundNoticeHandlers } from './delivery/refund-notice-handlers.js';
 import { ReceiptsWorker } from './delivery/receipts-worker.js';
 import { ResumeHandlers } from './delivery/resume-handlers.js';
 import { SendProcessor } from './delivery/send.processor.js';
@@ -38,7 +38,7 @@ const queueProviders: Provider[] = [
   },
 ];
 
-/** Issues and sends receipts: the only module that touches the queue and the mail server. */
+/** Issues receipts, and sends what citizens get by mail: the only module that touches the mail server. */
 @Module({})
 export class ReceiptsWorkerModule {
   /** `payments` is the payments' module as the worker uses it, the same object that the worker imports. */
@@ -57,7 +57,7 @@ export class ReceiptsWorkerModule {
         ResumeHandlers,
         SendRefundNotice,
         RefundMailer,
-        RefundHandlers,
+        RefundNoticeHandlers,
         SendProcessor,
         ReceiptsWorker,
       ],

@@ -2,7 +2,7 @@ import { type FillerOptions, DeliveryFiller } from '../../shared/delivery/delive
 import { DELIVERY_KINDS, deliveryLives } from '../persistence/delivery-life.js';
 import { sendJob } from './delivery-queue.js';
 
-/** Hands what is to be mailed to the queue: receipts, and links to unpaid payments. */
+/** Hands what is to be mailed to the queue: receipts, links to unpaid payments, notices of refunds. */
 export class DeliveryReconciler extends DeliveryFiller {
   constructor(options: Omit<FillerOptions, 'lines'>) {
     const lines = DELIVERY_KINDS.map((kind) => ({

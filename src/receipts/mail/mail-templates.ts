@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { compileOptions, createHandlebars } from '../../shared/handlebars/handlebars.js';
 import type { LanguageRoot } from '../../shared/handlebars/translator.js';
 
@@ -11,7 +11,11 @@ export interface RenderedMail {
   readonly html: string;
 }
 
+/** Fills the three parts with what a message has to say. */
 export type MailRenderer<Model> = (model: Model) => RenderedMail;
+
+/** Where the messages to citizens are written. */
+export const MAIL_TEMPLATES = resolve('templates', 'receipts', 'mail');
 
 const CONTROL_CHARACTERS = /[\p{Cc}\u2028\u2029]+/gu;
 

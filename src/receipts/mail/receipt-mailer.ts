@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { type ISendMailOptions, MailerService } from '@nestjs-modules/mailer';
 import { Injectable } from '@nestjs/common';
 import type { Payer } from '../../payments/payment-reader.js';
@@ -11,7 +10,7 @@ import { payerName, receiptDocument, type ReceiptDocument } from '../receipt-doc
 import { ReceiptSettings } from '../receipt-settings.js';
 import { pdfFileName } from '../receipt.js';
 import { envelopeOf } from './envelope.js';
-import { loadMailTemplates } from './mail-templates.js';
+import { loadMailTemplates, MAIL_TEMPLATES } from './mail-templates.js';
 import { type MailArms, mailArms } from './mail-arms.js';
 
 /** A receipt to send: to the address that the payer typed, unless staff have corrected it. */
@@ -28,15 +27,13 @@ interface MailModel extends ReceiptDocument {
   readonly arms: MailArms | null;
 }
 
-const TEMPLATES = ['templates', 'receipts', 'mail'];
-
 /**
  * Makes the message of a receipt in the citizen's language, with the Italian PDF attached, and hands it to the mail
  * server.
  */
 @Injectable()
 export class ReceiptMailer {
-  private readonly render = loadMailTemplates<MailModel>(resolve(...TEMPLATES), 'receipt');
+  private readonly render = loadMailTemplates<MailModel>(MAIL_TEMPLATES, 'receipt');
 
   constructor(
     private readonly mailer: MailerService,

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { type ISendMailOptions, MailerService } from '@nestjs-modules/mailer';
 import { Injectable } from '@nestjs/common';
 import { formatEuro } from '../../domain/money.js';
@@ -9,7 +8,7 @@ import type { ReturnedMoney } from '../persistence/refund-notice-table.js';
 import { payerName } from '../receipt-document.js';
 import { ReceiptSettings } from '../receipt-settings.js';
 import { envelopeOf } from './envelope.js';
-import { loadMailTemplates } from './mail-templates.js';
+import { loadMailTemplates, MAIL_TEMPLATES } from './mail-templates.js';
 
 /** Money that went back, told to the address that the payer typed, unless staff have corrected it. */
 export interface RefundMail {
@@ -38,12 +37,10 @@ interface MailModel {
   readonly outcomeUrl: string;
 }
 
-const TEMPLATES = ['templates', 'receipts', 'mail'];
-
 /** Makes the message that tells of a refund, in the citizen's language, and hands it to the mail server. */
 @Injectable()
 export class RefundMailer {
-  private readonly render = loadMailTemplates<MailModel>(resolve(...TEMPLATES), 'refund');
+  private readonly render = loadMailTemplates<MailModel>(MAIL_TEMPLATES, 'refund');
 
   constructor(
     private readonly mailer: MailerService,

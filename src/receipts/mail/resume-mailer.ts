@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { type ISendMailOptions, MailerService } from '@nestjs-modules/mailer';
 import { Injectable } from '@nestjs/common';
 import { formatEuro } from '../../domain/money.js';
@@ -8,7 +7,7 @@ import type { Language } from '../../shared/i18n/language.js';
 import { payerName } from '../receipt-document.js';
 import { ReceiptSettings } from '../receipt-settings.js';
 import { envelopeOf } from './envelope.js';
-import { loadMailTemplates } from './mail-templates.js';
+import { loadMailTemplates, MAIL_TEMPLATES } from './mail-templates.js';
 
 /** The link to an unpaid payment, for the address that the payer typed. */
 export interface ResumeMail {
@@ -30,14 +29,12 @@ interface MailModel {
   readonly resumeUrl: string;
 }
 
-const TEMPLATES = ['templates', 'receipts', 'mail'];
-
 /**
  * Makes the message with the link that resumes a payment, in the citizen's language, and hands it to the mail server.
  */
 @Injectable()
 export class ResumeMailer {
-  private readonly render = loadMailTemplates<MailModel>(resolve(...TEMPLATES), 'resume');
+  private readonly render = loadMailTemplates<MailModel>(MAIL_TEMPLATES, 'resume');
 
   constructor(
     private readonly mailer: MailerService,

@@ -1,14 +1,13 @@
 import type { Query } from '../../shared/reading-database.js';
+import { RECEIPT_COLUMNS } from './receipt-table.js';
 
+/** The receipt of a payment. */
 export function selectReceiptDetail(paymentId: string): Query {
-  const text = `
-    select id, payment_id as "paymentId", year, number, verification_code as "verificationCode", reference,
-      amount_cents as "amountCents", commission_cents as "commissionCents", total_cents as "totalCents",
-      paid_at as "paidAt", issued_at as "issuedAt"
-    from receipt where payment_id = $1`;
+  const text = `select ${RECEIPT_COLUMNS} from receipt where payment_id = $1`;
   return { text, values: [paymentId] };
 }
 
+/** Every sending of a receipt, first to last. */
 export function selectDeliveryDetails(receiptId: number): Query {
   const text = `
     select version, reason, state, failures, last_error_code as "lastErrorCode", queued_at as "queuedAt",

@@ -16,7 +16,8 @@ export interface NewReceipt {
   readonly messageId: string;
 }
 
-const COLUMNS = `
+/** A receipt's columns under the names of {@link Receipt}. */
+export const RECEIPT_COLUMNS = `
   id, payment_id as "paymentId", year, number, verification_code as "verificationCode", reference,
   amount_cents as "amountCents", commission_cents as "commissionCents", total_cents as "totalCents",
   paid_at as "paidAt", issued_at as "issuedAt"`;
@@ -46,17 +47,17 @@ const ISSUE: Statement = {
       insert into receipt_delivery (receipt_id, version, reason, state, next_attempt_at, message_id, queued_at)
       select id, 1, 'automatic', 'queued', $9, $10, $9 from issued
     )
-    select ${COLUMNS} from issued`,
+    select ${RECEIPT_COLUMNS} from issued`,
 };
 
 const FIND_BY_PAYMENT: Statement = {
   name: 'receipt_by_payment',
-  text: `select ${COLUMNS} from receipt where payment_id = $1`,
+  text: `select ${RECEIPT_COLUMNS} from receipt where payment_id = $1`,
 };
 
 const FIND_BY_CODE: Statement = {
   name: 'receipt_by_code',
-  text: `select ${COLUMNS} from receipt where verification_code = $1`,
+  text: `select ${RECEIPT_COLUMNS} from receipt where verification_code = $1`,
 };
 
 const LOCK_BY_PAYMENT: Statement = {

@@ -7,7 +7,7 @@ export interface ConcludedPage extends Page {
   readonly reference: string;
   readonly transactionCode: string;
   readonly total: string;
-  /** Shortened: `m•••••i@mail.it`; null once the person was forgotten. */
+  /** Shortened: `ma…@mail.it`; null once the person was forgotten. */
   readonly email: string | null;
   readonly delivery: ReceiptDelivery;
   readonly receiptPdfHref: string;

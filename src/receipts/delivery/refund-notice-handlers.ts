@@ -13,7 +13,7 @@ import { MalformedMessageError, paymentIdOf } from './message-payload.js';
 
 /** Money that went back is told to the citizen, once. */
 @Injectable()
-export class RefundHandlers implements OnModuleInit {
+export class RefundNoticeHandlers implements OnModuleInit {
   constructor(
     private readonly handlers: OutboxHandlers,
     private readonly database: Database,
