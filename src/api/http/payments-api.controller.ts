@@ -9,10 +9,10 @@ import { ApiGuard, NeedsScope } from '../access/api.guard.js';
 import { CurrentKey } from '../access/current-key.js';
 import type { ApiKey } from '../api-key.js';
 import { apiRoutes } from '../api-routes.js';
+import { isExternalId } from '../external-id.js';
 import { PreparationDesk } from './preparation-desk.js';
 import { presentPayment, type PaymentAnswer } from './present-payment.js';
 import { ApiProblem } from './problem.js';
-import { isExternalId } from './read-preparation.js';
 
 /** What other municipal software does: it prepares payments, and asks how they stand. Each key sees its own only. */
 @Controller()

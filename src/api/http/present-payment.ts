@@ -20,6 +20,7 @@ export interface PaymentAnswer {
   readonly receiptUrl: string | null;
 }
 
+/** What is told of a prepared payment at `now`: with the link, which whoever prepared it hands on. */
 export function presentPayment(prepared: PreparedPayment, publicUrl: URL, now: Date): PaymentAnswer {
   const { publicId, externalId, serviceSlug, amountCents, createdAt, expiresAt, payment } = prepared;
   const hasReceipt = payment !== null && isCollected(payment.status);

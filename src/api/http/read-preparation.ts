@@ -1,6 +1,7 @@
 import { DEFAULT_AMOUNT_LIMITS } from '../../domain/amount-input.js';
 import { extraFieldName, payerFieldNames, type PaymentFormInput } from '../../domain/form-fields.js';
 import { formatAmountForInput } from '../../domain/money.js';
+import { isExternalId } from '../external-id.js';
 import type { FieldProblem } from './problem.js';
 
 /** A request to prepare a payment whose shape is right; what it says is checked by the rules of the citizens' form. */
@@ -18,7 +19,6 @@ export type PreparationReading =
   | { readonly ok: true; readonly preparation: ReadPreparation }
   | { readonly ok: false; readonly errors: readonly FieldProblem[] };
 
-const EXTERNAL_ID = /^[A-Za-z0-9._:/-]{1,64}$/;
 const { minAmountCents: LEAST_CENTS, maxAmountCents: MOST_CENTS } = DEFAULT_AMOUNT_LIMITS;
 const NAMES = ['externalId', 'service', 'payer', 'amountCents', 'priceId', 'description', 'extraFields'];
 
@@ -96,11 +96,6 @@ function unknownNames(content: Content, names: readonly string[], at: string): F
 /** Half of a letter is none: databases refuse it. */
 function isText(value: unknown): boolean {
   return typeof value === 'string' && !/\p{Surrogate}/u.test(value);
-}
-
-/** Whether a text can be a program's own name for a payment. */
-export function isExternalId(value: unknown): value is string {
-  return typeof value === 'string' && EXTERNAL_ID.test(value);
 }
 
 function isContent(value: unknown): value is Content {

@@ -62,6 +62,7 @@ export interface Schema {
   readonly examples?: readonly unknown[];
 }
 
+/** A schema of the document, by its name. */
 export function refTo(name: string): Reference {
   return { $ref: `#/components/schemas/${name}` };
 }

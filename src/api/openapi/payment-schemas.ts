@@ -1,8 +1,12 @@
 import { DEFAULT_AMOUNT_LIMITS } from '../../domain/amount-input.js';
 import { PAYMENT_STATUSES } from '../../domain/payment-state.js';
+import { EXTERNAL_ID_PATTERN } from '../external-id.js';
 import { refTo, type Schema } from './open-api.js';
 
-const cents = (description: string): Schema => ({ type: 'integer', minimum: 0, maximum: 199_999_998, description });
+/** The most that is ever paid: the largest amount with a commission of the whole of it. */
+const MOST_CENTS = 2 * DEFAULT_AMOUNT_LIMITS.maxAmountCents;
+
+const cents = (description: string): Schema => ({ type: 'integer', minimum: 0, maximum: MOST_CENTS, description });
 const centsOrNull = (description: string): Schema => ({ ...cents(description), type: ['integer', 'null'] });
 const instant = (description: string): Schema => ({ type: 'string', format: 'date-time', description });
 const text = (maxLength: number, description: string, example?: string): Schema => ({
@@ -14,7 +18,7 @@ const text = (maxLength: number, description: string, example?: string): Schema 
 
 export const externalId: Schema = {
   type: 'string',
-  pattern: '^[A-Za-z0-9._:/-]{1,64}$',
+  pattern: EXTERNAL_ID_PATTERN,
   description:
     'Il nome che il vostro programma dà al pagamento. Lo stesso nome con gli stessi dati è lo stesso pagamento: rimandare la richiesta non fa danni. Niente che dica chi è la persona.',
   examples: ['mensa-2026-11-000123'],

@@ -17,6 +17,7 @@ class MalformedChangeError extends Error {
   readonly code = 'malformed-message';
 }
 
+/** Reads what the outbox tells. @throws MalformedChangeError */
 export function readStateChange({ paymentId, status, event, at }: OutboxMessage['payload']): StateChange {
   const known = PAYMENT_STATUSES.find((each) => each === status);
   if (typeof paymentId !== 'string' || typeof event !== 'number' || typeof at !== 'string' || known === undefined) {
