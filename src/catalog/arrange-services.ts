@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { isSameOpening, type Opening, openingState } from '../domain/service-opening.js';
+import type { StaffActor } from '../shared/audit-trail/audit-entry.js';
 import { AuditTrail } from '../shared/audit-trail/audit-trail.js';
 import { Clock } from '../shared/clock.js';
 import { Database } from '../shared/database.js';
 import { romeDay } from '../shared/rome-day.js';
 import { OfficeServiceStore } from './persistence/office-service.store.js';
 import { recordService } from './record-service.js';
-import type { ServiceAuthor } from './service-author.js';
 
 /** `changed`: somebody else opened or closed it since the author looked. */
 export type OpeningResult = 'done' | 'changed' | 'unknown';
@@ -27,7 +27,7 @@ export class ArrangeServices {
   ) {}
 
   /** @param seen the opening that the author has looked at. */
-  async setOpening(by: ServiceAuthor, id: number, seen: Opening, opening: Opening): Promise<OpeningResult> {
+  async setOpening(by: StaffActor, id: number, seen: Opening, opening: Opening): Promise<OpeningResult> {
     return this.database.transaction(async (tx) => {
       const service = await this.store.lock(tx, id);
       if (service === undefined) return 'unknown';
@@ -41,7 +41,7 @@ export class ArrangeServices {
   }
 
   /** One place up or down on the home page; at its end nothing happens. */
-  async move(by: ServiceAuthor, id: number, direction: 'up' | 'down'): Promise<'done' | 'unknown'> {
+  async move(by: StaffActor, id: number, direction: 'up' | 'down'): Promise<'done' | 'unknown'> {
     return this.database.transaction(async (tx) => {
       const ids = await this.store.lockOrder(tx);
       const from = ids.indexOf(id);
@@ -58,7 +58,7 @@ export class ArrangeServices {
   }
 
   /** Deletes a service that nobody has ever paid, with its versions. What was paid is closed, and stays. */
-  async remove(by: ServiceAuthor, id: number): Promise<RemoveResult> {
+  async remove(by: StaffActor, id: number): Promise<RemoveResult> {
     try {
       return await this.database.transaction(async (tx) => {
         const service = await this.store.lock(tx, id);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { stateOfRate } from '../domain/dated-rate.js';
-import type { AuditActor } from '../shared/audit-trail/audit-entry.js';
+import type { StaffActor } from '../shared/audit-trail/audit-entry.js';
 import { AuditTrail } from '../shared/audit-trail/audit-trail.js';
 import { Clock } from '../shared/clock.js';
 import { Database, type Transaction } from '../shared/database.js';
@@ -29,8 +29,6 @@ export interface WantedRate {
   /** The last rate of this scope as it was when the decision was made; null when there was none. */
   readonly succeeds: number | null;
 }
-
-type Staff = Extract<AuditActor, { readonly kind: 'staff' }>;
 
 /** `overtaken`: the last rate is another one by now. `too-early`: it would begin before the last one, or at once. */
 export type ScheduledRate =
@@ -66,7 +64,7 @@ export class CommissionRates {
   }
 
   /** Ends the last rate of the scope where the new one begins. Of two people at once, one is `overtaken`. */
-  async schedule(by: Staff, wanted: WantedRate): Promise<ScheduledRate> {
+  async schedule(by: StaffActor, wanted: WantedRate): Promise<ScheduledRate> {
     for (let tries = 1; ; tries += 1) {
       try {
         return await this.database.transaction((tx) => this.succeed(tx, by, wanted));
@@ -78,7 +76,7 @@ export class CommissionRates {
   }
 
   /** Takes back a rate that has not begun. The row stays, with who did it and why. */
-  async withdraw(by: Staff, id: number, reason: string): Promise<WithdrawnRate> {
+  async withdraw(by: StaffActor, id: number, reason: string): Promise<WithdrawnRate> {
     return this.database.transaction(async (tx) => {
       const rate = await this.store.lock(tx, id);
       if (rate === undefined) return 'unknown';
@@ -92,7 +90,7 @@ export class CommissionRates {
     });
   }
 
-  private async succeed(tx: Transaction, by: Staff, wanted: WantedRate): Promise<ScheduledRate> {
+  private async succeed(tx: Transaction, by: StaffActor, wanted: WantedRate): Promise<ScheduledRate> {
     const { serviceId, rateMillionths, reason, succeeds } = wanted;
     const last = await this.store.lockLast(tx, serviceId);
     if ((last?.id ?? null) !== succeeds) return { kind: 'overtaken' };
@@ -111,7 +109,7 @@ export class CommissionRates {
 
   private async record(
     tx: Transaction,
-    by: Staff,
+    by: StaffActor,
     action: 'rate-scheduled' | 'rate-withdrawn',
     rate: Pick<StoredRate, 'id' | 'serviceId' | 'rateMillionths' | 'validFrom'>,
   ): Promise<void> {

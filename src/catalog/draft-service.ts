@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ServiceModel } from '../domain/service-model.js';
+import type { StaffActor } from '../shared/audit-trail/audit-entry.js';
 import { AuditTrail } from '../shared/audit-trail/audit-trail.js';
 import { Clock } from '../shared/clock.js';
 import { Database, type Transaction } from '../shared/database.js';
 import { isSameModel, type OfficeService, workingModel, workingNumber } from './office-service.js';
 import { OfficeServiceStore } from './persistence/office-service.store.js';
 import { recordService } from './record-service.js';
-import type { ServiceAuthor } from './service-author.js';
 
 export type DraftResult =
   | { readonly kind: 'saved'; readonly id: number }
@@ -27,7 +27,7 @@ export class DraftService {
   ) {}
 
   /** Sent twice, it is one service: the second request finds what the first has made. */
-  async create(by: ServiceAuthor, model: ServiceModel): Promise<DraftResult> {
+  async create(by: StaffActor, model: ServiceModel): Promise<DraftResult> {
     const result = await this.insert(by, model);
     if (result.kind !== 'slug-taken') return result;
     const services = await this.store.list();
@@ -36,7 +36,7 @@ export class DraftService {
   }
 
   /** @param basedOn number of the version that the author started from: none but the latest is changed. */
-  async save(by: ServiceAuthor, id: number, basedOn: number, asked: ServiceModel): Promise<DraftResult> {
+  async save(by: StaffActor, id: number, basedOn: number, asked: ServiceModel): Promise<DraftResult> {
     return unlessSlugTaken(() =>
       this.database.transaction(async (tx) => {
         const service = await this.store.lock(tx, id);
@@ -54,13 +54,13 @@ export class DraftService {
   }
 
   /** An earlier version again, as a new draft: the way to drop a draft, or to undo what was published. */
-  async resume(by: ServiceAuthor, id: number, basedOn: number, number: number): Promise<DraftResult> {
+  async resume(by: StaffActor, id: number, basedOn: number, number: number): Promise<DraftResult> {
     const versions = await this.store.versions(id);
     const earlier = versions.find((version) => version.number === number);
     return earlier === undefined ? { kind: 'unknown' } : this.save(by, id, basedOn, earlier.model);
   }
 
-  private async insert(by: ServiceAuthor, model: ServiceModel): Promise<DraftResult> {
+  private async insert(by: StaffActor, model: ServiceModel): Promise<DraftResult> {
     return unlessSlugTaken(async () => {
       const at = this.clock.now();
       return this.database.transaction(async (tx) => {
@@ -74,7 +74,7 @@ export class DraftService {
 
   private async append(
     tx: Transaction,
-    by: ServiceAuthor,
+    by: StaffActor,
     { id, live, latest }: OfficeService,
     model: ServiceModel,
   ): Promise<number> {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { StaffActor } from '../shared/audit-trail/audit-entry.js';
 import { AuditTrail } from '../shared/audit-trail/audit-trail.js';
 import { Clock } from '../shared/clock.js';
 import { Database } from '../shared/database.js';
 import { draftOf, workingNumber } from './office-service.js';
 import { OfficeServiceStore } from './persistence/office-service.store.js';
 import { recordService } from './record-service.js';
-import type { ServiceAuthor } from './service-author.js';
 
 /** `changed`: another version was saved since the author looked; `already`: there is nothing left to publish. */
 export type PublishResult = 'published' | 'already' | 'changed' | 'unknown';
@@ -21,7 +21,7 @@ export class PublishService {
   ) {}
 
   /** @param number of the version that the author has looked at. */
-  async execute(by: ServiceAuthor, id: number, number: number): Promise<PublishResult> {
+  async execute(by: StaffActor, id: number, number: number): Promise<PublishResult> {
     const at = this.clock.now();
     return this.database.transaction(async (tx) => {
       const service = await this.store.lock(tx, id);

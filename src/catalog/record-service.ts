@@ -1,11 +1,10 @@
-import type { AuditAction, AuditData } from '../shared/audit-trail/audit-entry.js';
+import type { AuditAction, AuditData, StaffActor } from '../shared/audit-trail/audit-entry.js';
 import type { AuditTrail } from '../shared/audit-trail/audit-trail.js';
 import type { Transaction } from '../shared/database.js';
-import type { ServiceAuthor } from './service-author.js';
 
 /** Something done to one service. The data carries its slug, by which the register names it. */
 export interface ServiceDeed {
-  readonly by: ServiceAuthor;
+  readonly by: StaffActor;
   readonly id: number;
   readonly action: AuditAction;
   readonly data: AuditData;

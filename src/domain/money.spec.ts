@@ -1,4 +1,4 @@
-import { cents, formatAmountForInput, formatEuro, formatSignedEuro } from './money.js';
+import { cents, formatAmountForCell, formatAmountForInput, formatEuro, formatSignedEuro } from './money.js';
 
 describe('cents', () => {
   it.each([0, 1, 15_460, Number.MAX_SAFE_INTEGER])('takes %d', (value) => {
@@ -49,4 +49,12 @@ it.each([
   [5, '0,05\u00A0€'],
 ])('%d cents of a balance are %s', (cents, text) => {
   expect(formatSignedEuro(cents)).toBe(text);
+});
+
+it.each([
+  [-115_696, '-1156,96'],
+  [0, '0,00'],
+  [-5, '-0,05'],
+])('%d cents are %s in a cell', (cents, text) => {
+  expect(formatAmountForCell(cents)).toBe(text);
 });

@@ -46,6 +46,15 @@ export function formatAmountForInput(amountCents: number): string {
   return `${euros},${hundredths}`;
 }
 
+/**
+ * As {@link formatAmountForInput}, of a sum that may be a debit, for a cell of a spreadsheet: -115696 is `-1156,96`,
+ * with the hyphen that spreadsheets read as a sign.
+ * @throws RangeError for what is not a whole number of cents.
+ */
+export function formatAmountForCell(signedCents: number): string {
+  return `${signedCents < 0 ? '-' : ''}${formatAmountForInput(Math.abs(signedCents))}`;
+}
+
 function isCents(value: number): value is Cents {
   return Number.isSafeInteger(value) && value >= 0;
 }

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { type CheckedManifest, checkManifest } from './sealing/check-manifest.js';
 import type { ManifestFacts } from './sealing/manifest.js';
 import { pieceDifferences, type PieceDifference } from './sealing/piece-difference.js';
-import { PieceMarks } from './sealing/piece-marks.js';
+import { MARK_BYTES, PieceMarks } from './sealing/piece-marks.js';
 
 export type { ManifestFault } from './sealing/check-manifest.js';
 export { BLOCK_BYTES } from './sealing/piece-marks.js';
@@ -55,5 +55,5 @@ async function compare(
 /** A manifest that was tampered with may have anything there. */
 function wholeMarks(text: string): Buffer {
   const marks = Buffer.from(text, 'base64');
-  return marks.subarray(0, marks.length - (marks.length % 4));
+  return marks.subarray(0, marks.length - (marks.length % MARK_BYTES));
 }

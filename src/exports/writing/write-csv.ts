@@ -1,6 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import { italianDay } from '../../domain/calendar-day.js';
+import { formatRate } from '../../domain/commission.js';
 import { inertCell } from '../../domain/formula-cell.js';
+import { formatAmountForCell } from '../../domain/money.js';
 import { romeTimeText } from '../../shared/rome-wall-clock.js';
 import type { ExportColumn } from '../export-source.js';
 
@@ -29,7 +31,7 @@ function cellOf<Row extends object>(column: ExportColumn<Row>): (row: Row) => st
     case 'text':
       return (row) => inertCell(column.of(row) ?? '');
     case 'cents':
-      return (row) => written(column.of(row), euros);
+      return (row) => written(column.of(row), formatAmountForCell);
     case 'number':
       return (row) => written(column.of(row), String);
     case 'rate':
@@ -45,14 +47,6 @@ function written<Value>(value: Value | null, write: (value: Value) => string): s
   return value === null ? '' : write(value);
 }
 
-/** 115696 is `1156,96`; debits have their minus sign. */
-function euros(cents: number): string {
-  const digits = String(Math.abs(cents)).padStart(3, '0');
-  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)},${digits.slice(-2)}`;
-}
-
 function percent(millionths: number): string {
-  const [whole = '0', decimals = ''] = (millionths / 1_000_000).toFixed(6).split('.');
-  const shown = decimals.replace(/0+$/, '');
-  return shown === '' ? whole : `${whole},${shown}`;
+  return formatRate(millionths).replace('%', '');
 }

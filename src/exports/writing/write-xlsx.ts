@@ -40,6 +40,7 @@ export class SheetFull extends Error {
   override readonly name = 'SheetFull';
   readonly code = SHEET_FULL;
 }
+
 /**
  * The rows as a workbook whose cells have types: money as numbers, instants as dates of Italy, everything else as text,
  * so that no code loses its zeros and no text is a formula. The only file that knows exceljs.

@@ -1,4 +1,5 @@
 import { inertCell } from '../../domain/formula-cell.js';
+import { formatAmountForCell } from '../../domain/money.js';
 import { labelText } from '../finding-labels.js';
 import type { ClosingLine } from '../persistence/closing.statements.js';
 import type { Minutes } from './minutes.js';
@@ -25,7 +26,7 @@ export function minutesCsv({ lines, adjustments, findings }: Minutes): Buffer {
       'situazione',
       dayWords(sinceDay),
       '',
-      euros(amountCents),
+      formatAmountForCell(amountCents),
       '',
       '',
       '',
@@ -44,9 +45,9 @@ function lineRow(kind: string, line: ClosingLine): string[] {
     kind,
     dayWords(bookingDay),
     inertCell(bankReference ?? ''),
-    euros(amountCents),
-    euros(explainedCents),
-    euros(residualCents),
+    formatAmountForCell(amountCents),
+    formatAmountForCell(explainedCents),
+    formatAmountForCell(residualCents),
     String(parts),
     '',
     state,
@@ -56,10 +57,4 @@ function lineRow(kind: string, line: ClosingLine): string[] {
 /** As RFC 4180 quotes what would end the cell. */
 function quoted(cell: string): string {
   return /[;"\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
-/** 15696 is `156,96`. */
-function euros(cents: number): string {
-  const digits = String(Math.abs(cents)).padStart(3, '0');
-  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)},${digits.slice(-2)}`;
 }

@@ -87,6 +87,9 @@ export type AuditActor =
   | { readonly kind: 'system'; readonly id: null; readonly name: 'system' }
   | { readonly kind: 'cli'; readonly id: null; readonly name: 'cli' };
 
+/** Somebody of the staff. Whether they may do what they do is checked by whoever calls. */
+export type StaffActor = Extract<AuditActor, { readonly kind: 'staff' }>;
+
 export const SYSTEM_ACTOR: AuditActor = { kind: 'system', id: null, name: 'system' };
 export const CLI_ACTOR: Extract<AuditActor, { readonly kind: 'cli' }> = { kind: 'cli', id: null, name: 'cli' };
 
