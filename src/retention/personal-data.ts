@@ -27,8 +27,16 @@ export const PERSONAL_DATA: Readonly<Record<string, TableData>> = {
   // The person.
   payer: {
     forgotten: [
-      ...['first_name', 'last_name', 'tax_code', 'address', 'city', 'postal_code', 'province', 'email'],
-      ...['description', 'extra_fields'],
+      'first_name',
+      'last_name',
+      'tax_code',
+      'address',
+      'city',
+      'postal_code',
+      'province',
+      'email',
+      'description',
+      'extra_fields',
     ],
   },
   // Notes of staff, why a receipt was sent again, why a refund was asked for or rejected, how a doubt or an alert
@@ -52,8 +60,14 @@ export const PERSONAL_DATA: Readonly<Record<string, TableData>> = {
   // The payment's life: codes of ours, and of the bank only fields that name neither card nor holder.
   payment_attempt: {
     code: [
-      ...['order_code', 'gateway', 'shop_id', 'key_version', 'currency', 'status'],
-      ...['transaction_code', 'authorization_code'],
+      'order_code',
+      'gateway',
+      'shop_id',
+      'key_version',
+      'currency',
+      'status',
+      'transaction_code',
+      'authorization_code',
     ],
   },
   payment_event: { code: ['type', 'data', 'previous_hash', 'hash'] },
@@ -63,9 +77,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableData>> = {
   bank_signal: { code: ['source', 'outcome', 'dedupe_key', 'fields'] },
   unmatched_signal: { code: ['gateway', 'order_code', 'source', 'outcome', 'dedupe_key', 'fields'] },
   refund: {
-    code: [
-      ...['public_id', 'source', 'reason', 'form_key', 'state', 'request_id', 'operation_code', 'last_error_code'],
-    ],
+    code: ['public_id', 'source', 'reason', 'form_key', 'state', 'request_id', 'operation_code', 'last_error_code'],
   },
 
   // Sendings: where to is with the payer, or in receipt_delivery_address.
@@ -81,7 +93,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableData>> = {
   // came.
   bank_file: {
     'accounting-record': ['name'],
-    code: [...['public_id', 'sha256', 'format', 'format_version', 'encoding', 'state', 'refusal_reason', 'source']],
+    code: ['public_id', 'sha256', 'format', 'format_version', 'encoding', 'state', 'refusal_reason', 'source'],
   },
   bank_file_chunk: { 'accounting-record': ['content'] },
   bank_line_reject: { 'accounting-record': ['excerpt'], code: ['reason'] },
@@ -101,7 +113,16 @@ export const PERSONAL_DATA: Readonly<Record<string, TableData>> = {
   export: {
     staff: ['maker_name'],
     code: [
-      ...['public_id', 'kind', 'format', 'way', 'file_name', 'filter_words', 'state', 'sha256', 'totals', 'manifest'],
+      'public_id',
+      'kind',
+      'format',
+      'way',
+      'file_name',
+      'filter_words',
+      'state',
+      'sha256',
+      'totals',
+      'manifest',
       'error_code',
     ],
   },
