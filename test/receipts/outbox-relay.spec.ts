@@ -109,7 +109,9 @@ describe('the outbox relay, on a real database', () => {
       return (await raw.query<object>(text)).rows;
     };
     await until('the good one is told', async () => told.includes('good') && (await unfinished()).length === 1);
-    expect(await unfinished()).toEqual([{ tries: 1, last_error_code: 'E_TEST', next_try_at: new Date('2026-11-24T11:00:00.500Z') }]);
+    expect(await unfinished()).toEqual([
+      { tries: 1, last_error_code: 'E_TEST', next_try_at: new Date('2026-11-24T11:00:00.500Z') },
+    ]);
     expect(await readOutboxLag(database, new Date(clock.now().getTime() + 5_000))).toEqual({
       waiting: 1,
       oldestMs: 5_000,
