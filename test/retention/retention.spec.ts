@@ -44,7 +44,6 @@ describe('retention', () => {
   let credit: string;
   const citizen = new Citizen();
   const logs = new CapturedLogs();
-
   const holders = async (pattern = PERSON): Promise<string[]> => tablesWith(office, pattern);
   const sums = async (): Promise<unknown> =>
     office.rows(
@@ -66,7 +65,8 @@ describe('retention', () => {
     forgetPeople = new ForgetPeople(database, trail, portal.clock, portal.environment);
     paid = publicIdOf(await payWithCard(citizen, await toConnecting(citizen, portal, CANARY), CARDS.paid));
     refused = publicIdOf(await payWithCard(citizen, await toConnecting(citizen, portal, CANARY), CARDS.refused));
-    await until('the receipt', () => portal.mail.messages.length > 0);
+    const marked = "select from receipt_delivery where state = 'sent'";
+    await until('the receipt: one on its way is not sent again', async () => (await office.rows(marked)).length > 0);
     const clerk = await office.as('clerk');
     await clerk.submit(await clerk.open(`/admin/transazioni/${paid}`), '#note', { text: 'Ha telefonato Zefirina' });
     await clerk.submit(await clerk.open(`/admin/transazioni/${paid}`), '#resend', {
