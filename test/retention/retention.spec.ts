@@ -111,7 +111,7 @@ describe('retention', () => {
   it('leaves what is not due, and what somebody still needs', async () => {
     const [alerted, pending] = [
       await office.anyPayment("status = 'cancelled'"),
-      await office.anyPayment("status = 'pending'"),
+      publicIdOf(await toConnecting(citizen, office.portal)),
     ];
     await age(`public_id in ('${alerted}', '${pending}')`);
     await office.rows(
