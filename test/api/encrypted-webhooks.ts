@@ -62,7 +62,11 @@ export function encryptedWebhooks(software: () => ToldSoftware): void {
     portal.clock.advance(61_000);
     // What is new wakes the worker, which then looks for what is due as well.
     await pay('mensa-dopo');
-    await until('it is told', () => receiver.taken().some(({ externalId }) => externalId === 'mensa-cifrata'));
+    await until('both are told, and marked', async () => {
+      const told = receiver.taken().map(({ externalId }) => externalId);
+      const { rowCount } = await portal.sql.query("select from webhook_delivery where state <> 'sent'");
+      return told.includes('mensa-cifrata') && told.includes('mensa-dopo') && rowCount === 0;
+    });
   });
 
   it('is told where the operator trusts its certificate, unless it is over or of another name', () =>

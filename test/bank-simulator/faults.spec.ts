@@ -5,7 +5,7 @@ import { newOrderId, textOf } from './visitor.js';
 
 let town: Town;
 beforeAll(async () => {
-  town = await openTown({ returnWaitMs: 1_000 });
+  town = await openTown();
 });
 afterAll(async () => {
   await town.close();

@@ -6,10 +6,10 @@ import {
   expectedFacts,
   expectFailure,
   expectNoSecrets,
-  IMPATIENT_CALL_MS,
   initInput,
   knows,
   ORDER,
+  patienceMs,
   query,
   refund,
   refundInput,
@@ -207,7 +207,7 @@ function describeQueryFaults(bank: () => BankHarness): void {
   it.each(FAULTS_AFTER_SENDING)('believes nothing when the bank %s', async (fault) => {
     bank().hold(ORDER, 'paid');
     await bank().breakLine(fault);
-    const error = await expectFailure(query(bank(), IMPATIENT_CALL_MS), 'OUTCOME_UNKNOWN');
+    const error = await expectFailure(query(bank(), patienceMs(fault)), 'OUTCOME_UNKNOWN');
     expectNoSecrets(bank(), error);
     expect(bank().strayRequests()).toBe(0);
     await bank().mend();
@@ -273,7 +273,7 @@ function describeRefund(bank: () => BankHarness): void {
   it.each(FAULTS_AFTER_SENDING)('does not know, and gives back once in the end, when the bank %s', async (fault) => {
     const input = refundInput(bank(), 5_000);
     await bank().breakLine(fault);
-    const error = await expectFailure(refund(bank(), input, IMPATIENT_CALL_MS), 'OUTCOME_UNKNOWN');
+    const error = await expectFailure(refund(bank(), input, patienceMs(fault)), 'OUTCOME_UNKNOWN');
     expect(error.retry).toBe('after-query');
     expectNoSecrets(bank(), error);
     await bank().mend();

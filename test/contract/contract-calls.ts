@@ -7,14 +7,15 @@ import { GatewayError, type GatewayErrorCode } from '../../src/bank-gateway/gate
 import type { InitInput } from '../../src/bank-gateway/hand-off.js';
 import type { FindAttempt, KnownAttempt } from '../../src/bank-gateway/inbound.js';
 import { newRefundRequestId } from '../../src/bank-gateway/refund-request-id.js';
-import type { BankHarness, BankOrder } from './bank-harness.js';
+import type { BankHarness, BankOrder, LineFault } from './bank-harness.js';
 
 /** The order of every test of the contract. */
 export const ORDER: BankOrder = { ref: 'PDP7K2M9Q4XW', amountCents: 15_696 };
 /** Long enough for any answer. */
 export const CALL_MS = 5_000;
-/** Long enough for a loopback answer, short enough to wait for one that never comes. */
-export const IMPATIENT_CALL_MS = 400;
+/** Long enough for a request to arrive on a busy machine, short enough to wait for an answer that never comes. */
+const IMPATIENT_CALL_MS = 1_000;
+const ENDLESS: ReadonlySet<LineFault> = new Set(['never answers', 'stops in the middle of the answer']);
 
 /** An order of eight minutes, without anything personal. */
 export function initInput(bank: BankHarness): InitInput {
@@ -41,6 +42,11 @@ export function attempt(bank: BankHarness): KnownAttempt {
 /** The payments module's memory, holding these attempts only. */
 export function knows(...attempts: readonly KnownAttempt[]): FindAttempt {
   return (ref) => Promise.resolve(attempts.find((one) => one.ref === ref) ?? null);
+}
+
+/** How long to wait on a line that is broken so: only what never ends has to be given up. */
+export function patienceMs(fault: LineFault): number {
+  return ENDLESS.has(fault) ? IMPATIENT_CALL_MS : CALL_MS;
 }
 
 /** What a signal about the order must repeat. */

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
+import { freePort } from '../support/free-port.js';
 import type { BankOrder, BankOrderState, LineFault } from './bank-harness.js';
 
 interface LedgerEntry extends BankOrder {
@@ -46,9 +46,9 @@ export class SiaVposBank {
 
   async listen(): Promise<void> {
     this.server = createServer((request, response) => void this.serve(request, response));
+    if (this.port === 0) this.port = await freePort();
     this.server.listen(this.port, '127.0.0.1');
     await once(this.server, 'listening');
-    this.port = (this.server.address() as AddressInfo).port;
   }
 
   async close(): Promise<void> {

@@ -60,7 +60,8 @@ export function cardNumbers(shared: () => TestPortal): void {
          where schemaname not in ('pg_catalog', 'information_schema')`,
       );
       for (const { name } of rows) {
-        const found = await portal.sql.query(`select 1 from ${name} as t where t::text ~ '5255|4539'`);
+        // Eight digits: four are in many a hash by chance.
+        const found = await portal.sql.query(`select 1 from ${name} as t where t::text ~ '5255.?0000|4539.?9700'`);
         expect({ name, found: found.rowCount }).toEqual({ name, found: 0 });
       }
     });

@@ -106,10 +106,16 @@ describe.each(queueBackends())('sending receipts with the queue on $name', (back
   });
 
   it('gives up waiting for a server that hangs, and tries again', async () => {
+    await world.stopWorkers();
+    world.mailPatienceMs = 1_000;
+    await world.startWorker(backend.redisUrl);
+    world.mailPatienceMs = undefined;
     world.mail.behaviour = { kind: 'hang' };
     const payment = await world.pay();
     await until('the try timed out', async () => (await world.deliveries(payment))[0]?.failures === 1);
     expect(await world.deliveries(payment)).toMatchObject([{ state: 'queued', last_error_code: 'ETIMEDOUT' }]);
+    await world.stopWorkers();
+    await world.startWorker(backend.redisUrl);
     world.mail.behaviour = { kind: 'accept' };
     world.pass(2 * MINUTE_MS);
     await until('the receipt is sent', async () => (await world.stateOf(payment)) === 'sent');

@@ -103,9 +103,15 @@ describe('the outbox relay, on a real database', () => {
     await startRelay(20);
     await append({ id: 'bad' });
     await append({ id: 'good' });
-    await until('the good one is told', () => told.includes('good'));
-    const { rows } = await raw.query(`select tries, last_error_code, next_try_at from outbox where done_at is null`);
-    expect(rows).toEqual([{ tries: 1, last_error_code: 'E_TEST', next_try_at: new Date('2026-11-24T11:00:00.500Z') }]);
+    // It is told before that is written down.
+    const unfinished = async (): Promise<unknown[]> => {
+      const text = 'select tries, last_error_code, next_try_at from outbox where done_at is null';
+      return (await raw.query<object>(text)).rows;
+    };
+    await until('the good one is told', async () => told.includes('good') && (await unfinished()).length === 1);
+    expect(await unfinished()).toEqual([
+      { tries: 1, last_error_code: 'E_TEST', next_try_at: new Date('2026-11-24T11:00:00.500Z') },
+    ]);
     expect(await readOutboxLag(database, new Date(clock.now().getTime() + 5_000))).toEqual({
       waiting: 1,
       oldestMs: 5_000,

@@ -73,6 +73,8 @@ export class ReceiptsWorld {
   readonly clock = new MovingClock(NOON);
   /** What happens while a worker waits before it tries again to mark an accepted message; it is given no time. */
   markPause: Pause = () => Promise.resolve();
+  /** How long the workers that start next wait for a mail server that says nothing, when not as long as usual. */
+  mailPatienceMs: number | undefined;
   readonly raw: pg.Pool;
   readonly store: PaymentStore;
   private readonly workers: INestApplicationContext[] = [];
@@ -103,7 +105,7 @@ export class ReceiptsWorld {
   environment(redisUrl?: string): Environment {
     return readEnvironment({
       DATABASE_URL: this.testDatabase.url,
-      SMTP_URL: this.mail.url(),
+      SMTP_URL: this.mail.url(this.mailPatienceMs),
       PUBLIC_URL: 'https://pagamenti.comune.monopoli.example',
       ...(redisUrl !== undefined && { REDIS_URL: redisUrl }),
     });

@@ -167,8 +167,9 @@ describe('closing', () => {
     expect((await close('ieri')).$('#period-error').text()).toContain('24/11/2026');
     const answers = await Promise.all([close(CLOSED), close(CLOSED)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-    const [page, other] = answers;
-    expect(page.url.pathname === PERIODS ? other.url.pathname : page.url.pathname).toMatch(/chiusure\/\d+$/);
+    // Whichever was quicker.
+    const page = answers.find(({ status }) => status === 200)!;
+    expect(page.url.pathname).toMatch(/chiusure\/\d+$/);
     const hashes = page
       .$('[data-testid=sha256]')
       .toArray()

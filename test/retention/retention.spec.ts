@@ -30,9 +30,7 @@ const CANARY = {
   description: 'retta di Ermenegilda',
 } as const;
 const WORDS = ['zefirina', 'quagliariello', 'QGLZRN81M50', 'introvabile', 'posta-sua', 'ermenegilda'];
-
 const PERSON = WORDS.flatMap((word) => [word, Buffer.from(word, 'utf8').toString('hex')]).join('|');
-
 const BEFORE = "interval '11 years'";
 
 describe('retention', () => {
@@ -46,7 +44,6 @@ describe('retention', () => {
   let credit: string;
   const citizen = new Citizen();
   const logs = new CapturedLogs();
-
   const holders = async (pattern = PERSON): Promise<string[]> => tablesWith(office, pattern);
   const sums = async (): Promise<unknown> =>
     office.rows(
@@ -68,7 +65,8 @@ describe('retention', () => {
     forgetPeople = new ForgetPeople(database, trail, portal.clock, portal.environment);
     paid = publicIdOf(await payWithCard(citizen, await toConnecting(citizen, portal, CANARY), CARDS.paid));
     refused = publicIdOf(await payWithCard(citizen, await toConnecting(citizen, portal, CANARY), CARDS.refused));
-    await until('the receipt', () => portal.mail.messages.length > 0);
+    const marked = "select from receipt_delivery where state = 'sent'";
+    await until('the receipt: one on its way is not sent again', async () => (await office.rows(marked)).length > 0);
     const clerk = await office.as('clerk');
     await clerk.submit(await clerk.open(`/admin/transazioni/${paid}`), '#note', { text: 'Ha telefonato Zefirina' });
     await clerk.submit(await clerk.open(`/admin/transazioni/${paid}`), '#resend', {
@@ -113,7 +111,7 @@ describe('retention', () => {
   it('leaves what is not due, and what somebody still needs', async () => {
     const [alerted, pending] = [
       await office.anyPayment("status = 'cancelled'"),
-      await office.anyPayment("status = 'pending'"),
+      publicIdOf(await toConnecting(citizen, office.portal)),
     ];
     await age(`public_id in ('${alerted}', '${pending}')`);
     await office.rows(
@@ -195,9 +193,11 @@ describe('retention', () => {
     expect((await checkNewestHistories(database, 1_000)).broken).toEqual([]);
     const head = await readAuditHead(database);
     expect(await verifyAuditChain(streamAuditEntries(database), { seals: [], head })).toMatchObject({ isIntact: true });
-    const batches = await office.rows<{ payments: number }>('select payments from retention_batch order by id');
+    const batches = await office.rows('select id::text as subject, payments from retention_batch');
     const entries = await office.trail('people-forgotten');
-    expect(entries.map(({ data }) => data['payments'])).toEqual(batches.map(({ payments }) => payments));
+    // As a set: batches that ran at once are recorded in any order.
+    const recorded = entries.map(({ subject, data }) => ({ subject, payments: data['payments'] }));
+    expect(new Set(recorded)).toEqual(new Set(batches));
     const folded = await office.rows(
       `select day, service_id, status from (
          select day, service_id, status, payments, total_cents from payment_day_summary

@@ -276,6 +276,7 @@ describe('whatever is sent, by whichever way', () => {
       files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name), 'utf8')),
     );
     expect(texts.join('').length).toBeGreaterThan(100);
-    expect(texts.filter((text) => text.includes(CARD) || /cvv/i.test(text) || /canari/i.test(text))).toEqual([]);
+    // The name of a field: an order's code may have those three letters by chance.
+    expect(texts.filter((text) => text.includes(CARD) || /\bcvv\b/i.test(text) || /canari/i.test(text))).toEqual([]);
   });
 });

@@ -34,7 +34,11 @@ describe('a web process that is told to end', () => {
 
   const address = (path: string): string => `http://127.0.0.1:${variables['PORT'] ?? ''}${path}`;
   const waitingForUs = async (): Promise<boolean> => {
-    const { rowCount } = await sql.query("select 1 from pg_locks where not granted and locktype = 'relation'");
+    // In this database: other tests have their own on the same server, and lock tables in it.
+    const { rowCount } = await sql.query(
+      `select from pg_locks l join pg_database d on d.oid = l.database
+       where d.datname = current_database() and not l.granted and l.locktype = 'relation'`,
+    );
     return rowCount !== 0;
   };
 

@@ -23,6 +23,8 @@ export async function brokenRules(
   page: Page,
   rules: readonly string[] | typeof LAYOUT_RULES = PAGE_RULES,
 ): Promise<string[]> {
+  // A click waits until the next page begins: on a busy machine it may have nothing in it yet.
+  await page.waitForLoadState();
   if (await page.evaluate(() => (globalThis as AxeOnPage).axe === undefined)) await page.evaluate(SOURCE);
   return page.evaluate(async (runOnly) => {
     const result = await (globalThis as AxeOnPage).axe?.run({ runOnly, resultTypes: ['violations'] });

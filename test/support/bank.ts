@@ -31,7 +31,8 @@ export class TestBank extends BankControl {
     const bank = new TestBank(environment.bank.simulatorPort, {
       ...options,
       clock,
-      timings: { ...options.timings, ...timings },
+      // However busy the machine: the browser is back when the portal has answered.
+      timings: { ...options.timings, returnWaitMs: 20_000, ...timings },
     });
     await bank.reopen();
     return bank;

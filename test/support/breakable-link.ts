@@ -1,16 +1,19 @@
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { freePort } from './free-port.js';
 
 /** A way to a server on this machine that a test can cut and mend: while cut, connections are refused. */
 export class BreakableLink {
   private server: Server | undefined;
   private readonly sockets = new Set<Socket>();
+  /** Chosen, not given by the system: a port that the system gives may be somebody else's after a cut. */
   private port = 0;
 
   private constructor(private readonly targetPort: number) {}
 
   static async to(targetPort: number): Promise<BreakableLink> {
     const link = new BreakableLink(targetPort);
+    link.port = await freePort();
     await link.mend();
     return link;
   }
@@ -42,7 +45,6 @@ export class BreakableLink {
     });
     this.server.listen(this.port, '127.0.0.1');
     await once(this.server, 'listening');
-    this.port = (this.server.address() as AddressInfo).port;
   }
 
   private keep(socket: Socket): void {

@@ -46,8 +46,11 @@ export class TestMailServer {
     return (this.server.server.address() as AddressInfo).port;
   }
 
-  /** As SMTP_URL; the time limits are nodemailer's own settings, short so that tests do not wait. */
-  url(socketTimeoutMs = 2_000): string {
+  /**
+   * As SMTP_URL; the time limit is nodemailer's own setting. It is short only where a server that hangs is waited for: a busy
+   * machine is silent for seconds, and a message given up is tried again only when a test moves time.
+   */
+  url(socketTimeoutMs = 20_000): string {
     return `smtp://127.0.0.1:${this.port}/?socketTimeout=${socketTimeoutMs}`;
   }
 

@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type RequestListener, type Server } from 'node:http';
 import { createServer as createEncryptedServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../src/shared/clock.js';
 import type { Certificate } from './certificate.js';
+import { freePort } from './free-port.js';
 
 const FRESH_SECONDS = 300;
 
@@ -51,8 +51,8 @@ export class WebhookReceiver {
     };
     const { certificate } = this;
     const server = certificate === undefined ? createServer(answer) : createEncryptedServer(certificate, answer);
+    if (this.port === 0) this.port = await freePort();
     await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
-    this.port = (server.address() as AddressInfo).port;
     this.server = server;
   }
 

@@ -12,7 +12,7 @@ import { AskBank } from './ask-bank.js';
 import { BANK_MESSAGES } from './payment-metrics.js';
 
 /** A citizen who comes back waits no longer than this for the bank's answer; the sweeper goes on asking. */
-const CITIZEN_WAITS_MS = 2_500;
+export const CITIZEN_WAITS_MS = 2_500;
 /** An address that anybody may open again and again must not make us ask again and again. */
 const PAUSE_BETWEEN_QUESTIONS_MS = 3_000;
 /** When the bank gave no answer, the worker asks again this soon. */
