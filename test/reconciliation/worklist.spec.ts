@@ -141,6 +141,22 @@ describe('the worklist', () => {
     expect(await desk.parts('ESTRANEO')).toEqual([]);
   });
 
+  it('has one line for a whole day of the list that was never credited, which is worked on like any other', async () => {
+    const orders = await desk.paid('2026-11-05', 2_000, 3_000);
+    await desk.listed(
+      orders.map(({ orderCode, transactionCode, totalCents }) => ({
+        ...{ orderCode, transactionCode, at: '05/11/2026 11:00:00', feeCents: 0, grossCents: totalCents },
+      })),
+    );
+    const page = await lineOf('listed-not-credited');
+    expect(page.text).toContain('Tutti i pagamenti elencati per il 5 novembre 2026');
+    const noted = await desk.clerk.submit(page, '#note', { text: 'La banca paga domani' });
+    expect(noted.text).toContain('La banca paga domani');
+    const values = { decision: 'waived', reason: 'bank-error', text: 'Arriva con il prossimo' };
+    const waived = await desk.clerk.submit(noted, '#decision', values);
+    expect(waived.$('[data-testid=finding-state]').text()).toBe('lasciata così');
+  });
+
   it('shows an auditor everything and lets them change nothing', async () => {
     const auditor = await desk.office.as('auditor');
     const page = await lineOf('amount-differs');
