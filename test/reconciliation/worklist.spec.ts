@@ -50,10 +50,28 @@ describe('Spiegami questo accredito', () => {
       fields: { ...accepted.formFields('#withdraw') },
     });
     expect(own.status).toBe(409);
+    expect(plain(seen.$('[data-testid=waiting-proposal] tbody').text())).toMatch(
+      /600,00 €.*712,34 €|712,34 €.*600,00 €/s,
+    );
     const confirmed = await desk.manager.submit(seen, '#confirm');
     expect(confirmed.text).toContain('già spiegato fino al centesimo');
     expect((await desk.parts('GIORNO17')).map(({ cents }) => cents)).toEqual([59_100, 70_165]);
     expect(await desk.office.trail('proposal-confirmed')).toHaveLength(1);
+  });
+
+  it('is taken back from the page of the credit, with a reason', async () => {
+    const path = `/admin/riconciliazione/accrediti/${await desk.line('GIORNO17')}`;
+    const auditor = await desk.office.as('auditor');
+    expect((await auditor.open(path)).text).not.toContain('Annulla quello che è stato collegato');
+    const credit = await desk.clerk.open(path);
+    const item = await desk.clerk.open(credit.$('main a:contains("Annulla")').attr('href')!);
+    expect(item.$('[data-testid=finding-state]').text()).toBe('risolta');
+    const undone = await desk.clerk.submit(item, '#undo', { text: 'Erano di un altro giorno' });
+    expect(undone.$('[data-testid=finding-state]').text()).toBe('da lavorare');
+    expect(await desk.parts('GIORNO17')).toEqual([]);
+    await desk.clerk.submit(await desk.explain(desk.clerk, 'GIORNO17'), '#accept-1');
+    await desk.manager.submit(await desk.explain(desk.manager, 'GIORNO17'), '#confirm');
+    expect(await desk.parts('GIORNO17')).toHaveLength(2);
   });
 
   it('refuses a set that is no longer what was seen', async () => {
@@ -155,6 +173,9 @@ describe('the worklist', () => {
     const values = { decision: 'waived', reason: 'bank-error', text: 'Arriva con il prossimo' };
     const waived = await desk.clerk.submit(noted, '#decision', values);
     expect(waived.$('[data-testid=finding-state]').text()).toBe('lasciata così');
+    const undone = await desk.clerk.submit(waived, '#undo', { text: 'Non è arrivato' });
+    expect(undone.$('[data-testid=finding-state]').text()).toBe('da lavorare');
+    await desk.clerk.submit(undone, '#decision', values);
   });
 
   it('shows an auditor everything and lets them change nothing', async () => {
