@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SeenPage } from '../support/citizen.js';
 import { readPdf } from '../support/pdf-text.js';
 import { FinanceOffice } from './finance-office.js';
+import { describeLaterLists } from './later-list.js';
 import { describeSpoiledLine } from './spoiled-line.js';
 
 const WORKLIST = '/admin/riconciliazione/da-lavorare';
@@ -167,7 +168,7 @@ describe('the worklist', () => {
       })),
     );
     const page = await lineOf('listed-not-credited');
-    expect(page.text).toContain('Tutti i pagamenti elencati per il 5 novembre 2026');
+    expect(page.text).toContain('I pagamenti elencati per il 5 novembre 2026 che nessun accredito contiene');
     const noted = await desk.clerk.submit(page, '#note', { text: 'La banca paga domani' });
     expect(noted.text).toContain('La banca paga domani');
     const values = { decision: 'waived', reason: 'bank-error', text: 'Arriva con il prossimo' };
@@ -287,4 +288,8 @@ it('compares what citizens paid as commission with what the bank kept', async ()
   // The town of these tests pays no commission: what the bank kept of 600,00 and 712,34 euros is the drift, and seven cents.
   expect(plain(page.$('[data-testid=commission-credits] tbody tr').first().text())).toContain('−19,69 €');
   expect(plain(page.$('[data-testid=drift-sentence]').text())).toContain('la banca ha trattenuto 19,76 €');
+});
+
+describe('a list that comes later', () => {
+  describeLaterLists(() => desk);
 });
