@@ -29,6 +29,8 @@ import { ForgetWorklistWords1764000000042 } from './migrations/1764000000042-for
 import { ListDeclinedRefunds1764000000043 } from './migrations/1764000000043-list-declined-refunds.js';
 import { TellOnlyMoneyThatWentBack1764000000046 } from './migrations/1764000000046-tell-only-money-that-went-back.js';
 import { OrderFilesAndClosings1764000000047 } from './migrations/1764000000047-order-files-and-closings.js';
+import { FreezeWholeDays1764000000048 } from './migrations/1764000000048-freeze-whole-days.js';
+import { ReplaceListedLines1764000000049 } from './migrations/1764000000049-replace-listed-lines.js';
 
 /** Every migration, in the order in which they run. Listed by hand: a forgotten file must not run by chance. */
 export const migrations = [
@@ -62,6 +64,8 @@ export const migrations = [
   ListDeclinedRefunds1764000000043,
   TellOnlyMoneyThatWentBack1764000000046,
   OrderFilesAndClosings1764000000047,
+  FreezeWholeDays1764000000048,
+  ReplaceListedLines1764000000049,
 ];
 
 /** TypeORM's settings for the back office, the catalog and migrations. The schema changes by migrations only. */

@@ -41,7 +41,8 @@ export interface OfferedProposal extends CreditProposal {
 /** An accepted proposal that somebody else has to confirm. */
 export interface WaitingProposal {
   readonly publicId: string;
-  readonly payments: number;
+  /** Of its candidates. */
+  readonly candidateIds: readonly string[];
   readonly worthCents: number;
   readonly residualCents: number;
   readonly acceptedBy: number;
@@ -89,7 +90,7 @@ export class CreditExplanation {
       candidates,
       custom,
       proposals: proposals.map((proposal) => offer(credit.id, proposal, candidates)),
-      waiting: waiting === null ? null : { ...waiting, payments: waiting.parts.length },
+      waiting: waiting === null ? null : { ...waiting, candidateIds: waiting.parts.map(({ id }) => id) },
     };
   }
 }

@@ -39,6 +39,7 @@ export class MatchBankLines {
     const at = this.clock.now();
     await this.store.matchLists(tx, fileId, at);
     if (fileId !== null) await this.store.undoBatchesOf(tx, fileId);
+    await this.store.replaceLines(tx);
     await this.store.matchReferences(tx, at);
     await this.batches.execute(tx, at);
   }

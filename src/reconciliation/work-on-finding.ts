@@ -139,6 +139,7 @@ const REFUSED: ReadonlySet<WorkOutcome> = new Set(['of-other', 'changed', 'alrea
 /** Takes back what staff linked, and says how many links there were. */
 async function unlink(tx: Transaction, { kind, subject }: WorklistKey): Promise<number> {
   if (kind === 'gateway-line') return unlinkListedLine(tx, Number(subject));
+  if (kind !== 'bank-line' && kind !== 'attempt') return 0;
   return (await tx.query(statements.unlink, [kind, subject])).length;
 }
 

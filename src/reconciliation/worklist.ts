@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ReadingDatabase } from '../shared/reading-database.js';
 import {
   selectWorklist,
+  selectIsLinked,
   selectWorklistItem,
   selectWorklistNotes,
   selectWorklistSums,
@@ -35,6 +36,15 @@ export interface WorklistPage {
   readonly sums: readonly WorklistSum[];
 }
 
+/** One line of the worklist, and what staff made of it. */
+export interface WorklistItem {
+  /** Null when it fits by now; there may still be notes, and links to take back. */
+  readonly line: WorklistLine | null;
+  readonly notes: readonly WorklistNote[];
+  /** Staff linked payments to it, by hand or by a proposal. */
+  readonly isLinked: boolean;
+}
+
 const MAX_LINES = 200;
 
 /** Reads what somebody has to look at, the oldest first. */
@@ -51,11 +61,14 @@ export class Worklist {
     });
   }
 
-  /** `line` is null when it fits by now; there may still be notes. */
-  async find(key: WorklistKey): Promise<{ line: WorklistLine | null; notes: readonly WorklistNote[] }> {
+  async find(key: WorklistKey): Promise<WorklistItem> {
+    const { kind, subject } = key;
+    const mayBeLinked = kind === 'bank-line' || kind === 'attempt';
     return this.database.snapshot(async ({ read }) => ({
       line: (await read<WorklistLine>(selectWorklistItem(key)))[0] ?? null,
       notes: await read<WorklistNote>(selectWorklistNotes(key)),
+      isLinked:
+        mayBeLinked && (await read<{ isLinked: boolean }>(selectIsLinked(kind, Number(subject))))[0]?.isLinked === true,
     }));
   }
 }

@@ -57,6 +57,7 @@ it.each([
   ['a tag that ends inside', CAMT.slice(0, -1), 'truncated at line 1'],
   ['another version', `<Document ${NAMESPACE}:camt.053.001.06"/>`, 'unknown-format at line 1'],
   ['another message', `<Document ${NAMESPACE}:camt.052.001.08"/>`, 'unknown-format'],
+  ['a page of the web', '<!DOCTYPE html><html><body>Accesso scaduto&nbsp;</body></html>', 'unknown-format'],
   ['another document', '<html><body>Accesso scaduto</body></html>', 'unknown-format'],
   ['MT940 without its closing balance', `${MT940}:61:260302C1,00NMSCX\r\n`, 'truncated at line 5'],
   ['MT940 within its envelope', `{4:\r\n${MT940}:62F:C260302EUR0,00\r\n`, 'truncated at line 6'],

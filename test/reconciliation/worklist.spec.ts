@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SeenPage } from '../support/citizen.js';
 import { readPdf } from '../support/pdf-text.js';
 import { FinanceOffice } from './finance-office.js';
+import { describeLaterLists } from './later-list.js';
 import { describeSpoiledLine } from './spoiled-line.js';
 
 const WORKLIST = '/admin/riconciliazione/da-lavorare';
@@ -50,10 +51,28 @@ describe('Spiegami questo accredito', () => {
       fields: { ...accepted.formFields('#withdraw') },
     });
     expect(own.status).toBe(409);
+    expect(plain(seen.$('[data-testid=waiting-proposal] tbody').text())).toMatch(
+      /600,00 €.*712,34 €|712,34 €.*600,00 €/s,
+    );
     const confirmed = await desk.manager.submit(seen, '#confirm');
     expect(confirmed.text).toContain('già spiegato fino al centesimo');
     expect((await desk.parts('GIORNO17')).map(({ cents }) => cents)).toEqual([59_100, 70_165]);
     expect(await desk.office.trail('proposal-confirmed')).toHaveLength(1);
+  });
+
+  it('is taken back from the page of the credit, with a reason', async () => {
+    const path = `/admin/riconciliazione/accrediti/${await desk.line('GIORNO17')}`;
+    const auditor = await desk.office.as('auditor');
+    expect((await auditor.open(path)).text).not.toContain('Annulla quello che è stato collegato');
+    const credit = await desk.clerk.open(path);
+    const item = await desk.clerk.open(credit.$('main a:contains("Annulla")').attr('href')!);
+    expect(item.$('[data-testid=finding-state]').text()).toBe('risolta');
+    const undone = await desk.clerk.submit(item, '#undo', { text: 'Erano di un altro giorno' });
+    expect(undone.$('[data-testid=finding-state]').text()).toBe('da lavorare');
+    expect(await desk.parts('GIORNO17')).toEqual([]);
+    await desk.clerk.submit(await desk.explain(desk.clerk, 'GIORNO17'), '#accept-1');
+    await desk.manager.submit(await desk.explain(desk.manager, 'GIORNO17'), '#confirm');
+    expect(await desk.parts('GIORNO17')).toHaveLength(2);
   });
 
   it('refuses a set that is no longer what was seen', async () => {
@@ -139,6 +158,25 @@ describe('the worklist', () => {
     expect(await desk.parts('ESTRANEO')).toEqual([{ cents: 12_345, how: 'hand' }]);
     await desk.clerk.submit(linked, '#undo', { text: 'Era di un altro' });
     expect(await desk.parts('ESTRANEO')).toEqual([]);
+  });
+
+  it('has one line for a whole day of the list that was never credited, which is worked on like any other', async () => {
+    const orders = await desk.paid('2026-11-05', 2_000, 3_000);
+    await desk.listed(
+      orders.map(({ orderCode, transactionCode, totalCents }) => ({
+        ...{ orderCode, transactionCode, at: '05/11/2026 11:00:00', feeCents: 0, grossCents: totalCents },
+      })),
+    );
+    const page = await lineOf('listed-not-credited');
+    expect(page.text).toContain('I pagamenti elencati per il 5 novembre 2026 che nessun accredito contiene');
+    const noted = await desk.clerk.submit(page, '#note', { text: 'La banca paga domani' });
+    expect(noted.text).toContain('La banca paga domani');
+    const values = { decision: 'waived', reason: 'bank-error', text: 'Arriva con il prossimo' };
+    const waived = await desk.clerk.submit(noted, '#decision', values);
+    expect(waived.$('[data-testid=finding-state]').text()).toBe('lasciata così');
+    const undone = await desk.clerk.submit(waived, '#undo', { text: 'Non è arrivato' });
+    expect(undone.$('[data-testid=finding-state]').text()).toBe('da lavorare');
+    await desk.clerk.submit(undone, '#decision', values);
   });
 
   it('shows an auditor everything and lets them change nothing', async () => {
@@ -251,4 +289,8 @@ it('compares what citizens paid as commission with what the bank kept', async ()
   // The town of these tests pays no commission: what the bank kept of 600,00 and 712,34 euros is the drift, and seven cents.
   expect(plain(page.$('[data-testid=commission-credits] tbody tr').first().text())).toContain('−19,69 €');
   expect(plain(page.$('[data-testid=drift-sentence]').text())).toContain('la banca ha trattenuto 19,76 €');
+});
+
+describe('a list that comes later', () => {
+  describeLaterLists(() => desk);
 });

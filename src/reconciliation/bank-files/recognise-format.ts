@@ -4,6 +4,8 @@ import { gatewayHeader } from './gateway-csv/gateway-header.js';
 
 const BYTE_ORDER_MARK = /^\u00EF\u00BB\u00BF/;
 const MT940_REFERENCE = /(?:^|[\r\n]|\{4:):20:/;
+/** The bank's sign-in page, saved in place of the file. */
+const WEB_PAGE = /^<!doctype\s+html\b/i;
 const MT940_STATEMENT = /(?:^|[\r\n]):6[01][FM]?:/;
 
 /**
@@ -15,6 +17,7 @@ const MT940_STATEMENT = /(?:^|[\r\n]):6[01][FM]?:/;
 export function recogniseFormat(head: string): BankFileFormat {
   const beginning = head.replace(BYTE_ORDER_MARK, '').trimStart();
   if (beginning === '') throw new BankFileRefusal('empty');
+  if (WEB_PAGE.test(beginning)) throw new BankFileRefusal('unknown-format');
   if (beginning.startsWith('<')) return 'camt053';
   if (MT940_REFERENCE.test(head) && MT940_STATEMENT.test(head)) return 'mt940';
   const [firstLine = ''] = beginning.split(/[\r\n]/, 1);

@@ -53,6 +53,19 @@ export const undoUneven: Statement = {
       and not exists (select from credit_part h where h.bank_line_id = b.id and h.how in ('proposal', 'hand'))`,
 };
 
+/**
+ * What the bank kept of a payment was a guess as long as no list told it: credits that name a payment which is listed by
+ * now are looked at anew, so that the order of the files does not matter.
+ */
+export const undoGuessedFees: Statement = {
+  name: 'credit_undo_guessed_fees',
+  text: `
+    delete from credit_part p using bank_line b
+    where p.gateway_line_id is null and p.how = 'reference' and b.id = p.bank_line_id and not b.is_left_to_staff
+      and exists (select from gateway_match m where m.attempt_id = p.attempt_id and m.verdict <> 'twice')
+      and not exists (select from credit_part h where h.bank_line_id = b.id and h.how in ('proposal', 'hand'))`,
+};
+
 /** Parts that were made without a list find their line when it comes. */
 export const addListedLines: Statement = {
   name: 'credit_add_lines',
@@ -183,7 +196,8 @@ const LISTED = `
   from gateway_line l
   left join gateway_match m on m.gateway_line_id = l.id
   left join payment_attempt a on a.id = m.attempt_id and m.verdict <> 'twice'
-  where l.shop_id = $1 and l.day = $2 and not exists (select from credit_part p where p.gateway_line_id = l.id)`;
+  where l.shop_id = $1 and l.day = $2 and m.is_replaced is not true
+    and not exists (select from credit_part p where p.gateway_line_id = l.id)`;
 // The bank tells an order's day by its clock, we by ours: days are compared, within some days before for second
 // payments.
 const UNLISTED = `
@@ -241,7 +255,7 @@ export const creditListed: Statement = {
     left join gateway_match k on k.gateway_line_id = l.id and k.verdict <> 'twice'
       and not exists (select from credit_part p where p.attempt_id = k.attempt_id or p.refund_id = k.refund_id)
     left join payment_attempt a on a.id = k.attempt_id
-    where l.shop_id = $1 and l.day = $2 and l.id <> all ($7::bigint[])
+    where l.shop_id = $1 and l.day = $2 and l.id <> all ($7::bigint[]) and m.is_replaced is not true
       and case l.type when 'refund' then $6 else $5 <> 'ours' or ${IS_OURS} end
       and not exists (select from credit_part p where p.gateway_line_id = l.id)`,
 };

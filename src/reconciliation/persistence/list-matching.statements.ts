@@ -61,7 +61,7 @@ export const demoteFirst: Statement = {
 export const promoteOwn: Statement = {
   name: 'match_gateway_promote',
   text: `
-    update gateway_match m set difference_cents = l.gross_cents - a.amount_cents,
+    update gateway_match m set difference_cents = l.gross_cents - a.amount_cents, is_replaced = false,
       verdict = case when a.status not in (${MONEY_TAKEN}) then 'not-paid'
         when l.gross_cents <> a.amount_cents then 'amount-differs' else 'matched' end
     from gateway_line l, payment_attempt a

@@ -59,7 +59,7 @@ export const partLineFromOrder: Statement = {
 export const promoteNextLine: Statement = {
   name: 'listed_match_promote_next',
   text: `
-    update gateway_match m set difference_cents = l.gross_cents - a.amount_cents,
+    update gateway_match m set difference_cents = l.gross_cents - a.amount_cents, is_replaced = false,
       verdict = case when a.status not in (${MONEY_TAKEN}) then 'not-paid'
         when l.gross_cents <> a.amount_cents then 'amount-differs' else 'matched' end
     from gateway_line l, payment_attempt a

@@ -9,6 +9,7 @@ import {
 import type { Transaction } from '../../shared/database.js';
 import * as credits from './credit-matching.statements.js';
 import * as lists from './list-matching.statements.js';
+import * as replaced from './replaced-line.statements.js';
 
 /** A credit that may be one of a whole day. */
 export interface BatchCredit {
@@ -52,6 +53,14 @@ export class MatchingStore {
     await tx.query(credits.undoBatchesOfFile, [fileId]);
   }
 
+  /** Of lines that tell of one transaction in several files, one is in force. */
+  async replaceLines(tx: Transaction): Promise<void> {
+    await tx.query(replaced.undoReplacedParts, []);
+    await tx.query(replaced.replaceOwnLines, []);
+    await tx.query(replaced.promoteReplacements, []);
+    await tx.query(replaced.replaceFurtherLines, []);
+  }
+
   /** Takes back the parts of credits of the batch that left something over. */
   async undoUneven(tx: Transaction, { shopId, day }: Batch): Promise<void> {
     await tx.query(credits.undoUneven, [shopId, day]);
@@ -59,6 +68,7 @@ export class MatchingStore {
 
   async matchReferences(tx: Transaction, at: Date): Promise<void> {
     await tx.query(credits.undoFailedRefunds, []);
+    await tx.query(credits.undoGuessedFees, []);
     await tx.query(credits.addListedLines, []);
     await tx.query(credits.creditNamedPayments, [1, at, MAX_FEE_PER_THOUSAND]);
     await tx.query(credits.debitNamedRefunds, [-1, at]);

@@ -112,6 +112,14 @@ export function selectWorklistItem({ kind, subject, label }: WorklistKey): Query
   return { text, values: [kind, subject, label] };
 }
 
+/** Whether staff linked anything to a line of the account, or to an order. */
+export function selectIsLinked(kind: 'bank-line' | 'attempt', id: number): Query {
+  const column = kind === 'bank-line' ? 'bank_line_id' : 'attempt_id';
+  const text = `
+    select exists (select from credit_part where ${column} = $1 and how in ('proposal', 'hand')) as "isLinked"`;
+  return { text, values: [id] };
+}
+
 export interface WorklistNoteRow {
   readonly kind: 'note' | 'explained' | 'waived' | 'linked' | 'undone';
   readonly authorId: number;

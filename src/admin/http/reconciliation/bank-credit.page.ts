@@ -13,6 +13,8 @@ export interface BankCreditPage extends Page {
   readonly parts: readonly PartRow[];
   /** "Qui sono i primi 2.000."; null when they are all there. */
   readonly moreParts: string | null;
+  /** To where what staff linked is taken back; null when they linked nothing, and for those who only look. */
+  readonly undoHref: string | null;
 }
 
 export interface PartRow {

@@ -1,6 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { parseDay } from '../../../domain/calendar-day.js';
+import { isAllowed } from '../../../domain/staff-permissions.js';
 import { BankCredits } from '../../../reconciliation/bank-credits.js';
 import { AuditTrail } from '../../../shared/audit-trail/audit-trail.js';
 import { actorOf } from '../../access/actor.js';
@@ -51,7 +52,11 @@ export class BankCreditsController {
       subject: { kind: 'bank-credit', id },
       data: { isPersonShown: credit.description !== null },
     });
-    await renderAdminPage(reply, bankCreditView, presentBankCredit(credit));
+    await renderAdminPage(
+      reply,
+      bankCreditView,
+      presentBankCredit(credit, isAllowed(by.account.role, 'work-worklist')),
+    );
   }
 }
 

@@ -48,7 +48,8 @@ function stateOf({ residualCents, parts }: BankCredit): CreditRow['state'] {
   return parts === 0 ? { code: 'refused', label: 'da spiegare' } : { code: 'pending', label: 'spiegato in parte' };
 }
 
-export function presentBankCredit(credit: BankCreditDetail): BankCreditPage {
+/** @param mayWork whether the viewer works on the worklist. */
+export function presentBankCredit(credit: BankCreditDetail, mayWork: boolean): BankCreditPage {
   const what = credit.amountCents > 0 ? 'Accredito' : 'Addebito';
   return {
     title: `${what} di ${formatEuro(Math.abs(credit.amountCents))}`,
@@ -66,7 +67,15 @@ export function presentBankCredit(credit: BankCreditDetail): BankCreditPage {
     fileLabel: `${credit.fileName}, riga ${numberText(credit.lineNumber)}`,
     parts: credit.shown.map(presentPart),
     moreParts: credit.parts > credit.shown.length ? `Qui sono i primi ${numberText(credit.shown.length)}.` : null,
+    undoHref: mayWork && credit.shown.some(({ madeBy }) => madeBy !== null) ? undoHref(credit) : null,
   };
+}
+
+/** The line of the worklist that it is again without what staff linked. */
+function undoHref({ id, amountCents, shown }: BankCreditDetail): string {
+  const alone = amountCents > 0 ? 'credit-without-reference' : 'debit-without-reference';
+  const label = shown.some(({ madeBy }) => madeBy === null) ? 'amount-differs' : alone;
+  return adminPaths.worklistItem({ kind: 'bank-line', subject: String(id), label });
 }
 
 function moneyOf({

@@ -54,6 +54,9 @@ export interface WaitingPart {
   readonly publicId: string;
   readonly text: string;
   readonly money: readonly SummaryRow[];
+  /** What a second person looks at. */
+  readonly payments: readonly ProposedPayment[];
+  readonly morePayments: string | null;
   readonly confirmAction: string | null;
   readonly withdrawAction: string | null;
 }

@@ -91,10 +91,16 @@ function presentProposal(proposal: OfferedProposal, number: number, desk: Explan
       ...departures(proposal.missingIds, 'Manca', candidates),
       ...departures(proposal.addedIds, 'In più', candidates),
     ],
-    payments: inside.slice(0, SHOWN_PAYMENTS).map(presentPayment),
-    morePayments: inside.length > SHOWN_PAYMENTS ? `Qui sono i primi ${SHOWN_PAYMENTS}.` : null,
+    ...paymentsOf(inside),
     digest,
     acceptAction: desk.viewer.mayWork ? adminPaths.proposalAcceptance(credit.publicId) : null,
+  };
+}
+
+function paymentsOf(inside: readonly Candidate[]): Pick<ProposalPart, 'payments' | 'morePayments'> {
+  return {
+    payments: inside.slice(0, SHOWN_PAYMENTS).map(presentPayment),
+    morePayments: inside.length > SHOWN_PAYMENTS ? `Qui sono i primi ${SHOWN_PAYMENTS}.` : null,
   };
 }
 
@@ -132,10 +138,11 @@ function presentWaiting(waiting: WaitingProposal, { explanation, viewer, names }
     publicId: waiting.publicId,
     text: `${who} ha accettato una proposta il ${shortTime(waiting.acceptedAt).text}. ${isOwn ? 'La deve confermare un’altra persona.' : 'Controllala e confermala, oppure rifiutala.'}`,
     money: [
-      { label: 'Pagamenti e rimborsi', value: numberText(waiting.payments) },
+      { label: 'Pagamenti e rimborsi', value: numberText(waiting.candidateIds.length) },
       { label: 'Valgono sul conto', value: formatSignedEuro(waiting.worthCents) },
       { label: 'Resta da spiegare', value: formatSignedEuro(waiting.residualCents) },
     ],
+    ...paymentsOf(waiting.candidateIds.flatMap((id) => explanation.candidates.get(id) ?? [])),
     confirmAction: viewer.mayWork && !isOwn ? adminPaths.proposalConfirmation(publicId) : null,
     withdrawAction: viewer.mayWork ? adminPaths.proposalWithdrawal(publicId) : null,
   };

@@ -23,6 +23,8 @@ export interface WorklistItemDesk {
   readonly key: WorklistKey;
   readonly line: WorklistLine | null;
   readonly notes: readonly WorklistNote[];
+  /** Staff linked payments to it, by hand or by a proposal. */
+  readonly isLinked: boolean;
   readonly viewer: { readonly id: number; readonly mayWork: boolean };
   readonly names: StaffNames;
   readonly today: string;
@@ -181,7 +183,8 @@ function isLinkable({ kind, label, creditId, creditCents }: WorklistLine): boole
 }
 
 /** Something of the staff is there: a decision, or a link, also of what fits since. */
-function isUndoable({ line, notes }: WorklistItemDesk): boolean {
+function isUndoable({ line, notes, isLinked }: WorklistItemDesk): boolean {
+  if (isLinked) return true;
   const last = notes.findLast(({ kind }) => kind !== 'note');
   if (line?.kind === 'gateway-line' && line.isLinkedByHand) return true;
   return (line !== null && line.decision !== null) || (last !== undefined && last.kind !== 'undone');

@@ -71,7 +71,7 @@ export function whatText(line: WorklistLine): string {
     const what = (creditCents ?? 0) < 0 ? 'Addebito' : 'Accredito';
     return `${what} di ${formatSignedEuro(Math.abs(creditCents ?? 0))} del ${dayText(bookingDay ?? line.sinceDay)}: ${description ?? 'causale cancellata'}`;
   }
-  if (kind === 'batch') return `Tutti i pagamenti elencati per il ${dayText(line.sinceDay)}`;
+  if (kind === 'batch') return `I pagamenti elencati per il ${dayText(line.sinceDay)} che nessun accredito contiene`;
   if (reference !== null)
     return `${kind === 'refund' ? 'Rimborso del pagamento' : 'Pagamento'} Rif. N. ${reference}, ${serviceName ?? ''}`;
   return `Ordine ${orderCode ?? line.subject} della lista del gateway`;
