@@ -31,6 +31,8 @@ describe('parsePersonSearch', () => {
     ['RSSMRA81M10F376X', 'TAX_CODE.CHECK_CHARACTER'],
     ['RSSMRA81M10F37', 'TAX_CODE.LENGTH'],
     ['00374620721', 'TAX_CODE.CONTROL_DIGIT'],
+    ['5255 0000 0000 0001', 'CARD_NUMBER'],
+    ['5255000000000001@mail.it', 'CARD_NUMBER'],
   ])('refuses %j: %s', (typed, code) => {
     expect(read(typed)).toMatchObject({ code });
   });

@@ -1,3 +1,4 @@
+import { isCardNumber } from './card-number.js';
 import type { StatedOutcome } from './outcome-decision.js';
 import { parseStaffText, type StaffTextProblem } from './staff-text.js';
 
@@ -22,9 +23,11 @@ export interface StatedReview {
   readonly evidence: string;
 }
 
+type CodeProblem = 'CODE.MISSING' | 'CODE.MALFORMED' | 'CODE.NOT_WANTED' | 'TEXT.CARD_NUMBER';
+
 export type ReviewProblem =
   | { readonly field: 'outcome'; readonly code: 'OUTCOME.MISSING' }
-  | { readonly field: 'transactionCode'; readonly code: 'CODE.MISSING' | 'CODE.MALFORMED' | 'CODE.NOT_WANTED' }
+  | { readonly field: 'transactionCode'; readonly code: CodeProblem }
   | { readonly field: 'reason'; readonly code: 'REASON.MISSING' }
   | { readonly field: 'evidence'; readonly code: StaffTextProblem };
 
@@ -52,11 +55,9 @@ export function parseReview(typed: TypedReview): ReviewResult {
   return { ok: true, review: { outcome, transactionCode, reason, evidence: evidence.text } };
 }
 
-function problemOfCode(
-  outcome: StatedOutcome,
-  code: string,
-): 'CODE.MISSING' | 'CODE.MALFORMED' | 'CODE.NOT_WANTED' | null {
+function problemOfCode(outcome: StatedOutcome, code: string): CodeProblem | null {
   if (outcome === 'not-paid') return code === '' ? null : 'CODE.NOT_WANTED';
   if (code === '') return 'CODE.MISSING';
+  if (isCardNumber(code)) return 'TEXT.CARD_NUMBER';
   return CODE.test(code) ? null : 'CODE.MALFORMED';
 }
