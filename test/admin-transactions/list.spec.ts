@@ -154,6 +154,9 @@ describe("the office's list of payments", () => {
     expect(saved.$('.view-links [aria-current]').text()).toBe('Rifiutati');
     const again = await clerk.submit(saved, SAVE, { viewName: ' RIFIUTATI ' });
     expect([again.status, Object.keys(again.errors)]).toEqual([422, ['viewName']]);
+    const wrong = await clerk.open(`${LIST}?q=RSSMRA81M10F376C`);
+    const refused = await clerk.submit(wrong, SAVE, { viewName: 'Con un codice' });
+    expect([refused.status, Object.keys(refused.errors)]).toEqual([422, ['q', 'viewName']]);
     expect((await clerk.submit(saved, SAVE, { viewName: 'Di tutti', shared: '1' })).status).toBe(403);
     await manager.submit(await manager.open(`${LIST}?status=pending`), SAVE, { viewName: 'Di tutti', shared: '1' });
     const views = await clerk.open('/admin/transazioni/viste');
