@@ -12,6 +12,7 @@ describe('parsePersonSearch', () => {
     ['D’ANGELO', { by: 'name', name: 'dangelo' }],
     ["Nicolo' ", { by: 'name', name: 'nicolo' }],
     ['Nicolò', { by: 'name', name: 'nicolo' }],
+    ['ΠΑΠΑΔΟΠΟΥΛΟΣ', { by: 'name', name: 'παπαδοπουλοσ' }],
     ['Edil Murgia S.r.l.', { by: 'name', name: 'edilmurgiasrl' }],
     ['rss mra 81m10 f376c', { by: 'taxCode', taxCode: 'RSSMRA81M10F376C' }],
     ['00374620722', { by: 'taxCode', taxCode: '00374620722' }],

@@ -40,7 +40,8 @@ export function parsePersonSearch(typed: string): PersonSearchResult {
 
 /** A name as it is compared: without case, accents, apostrophes, hyphens, dots and spaces. The index on payers does the same. */
 export function comparableName(name: string): string {
-  return name.normalize('NFD').replace(IGNORED, '').toLowerCase();
+  // Letter by letter, as PostgreSQL's lower(): JavaScript would end ΠΑΠΑΔΟΠΟΥΛΟΣ with another sigma, which no index has.
+  return Array.from(name.normalize('NFD').replace(IGNORED, ''), (letter) => letter.toLowerCase()).join('');
 }
 
 function readEmail(line: string): PersonSearchResult {
