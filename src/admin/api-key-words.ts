@@ -11,6 +11,7 @@ const ERRORS: Readonly<Record<ApiKeyFieldName, Readonly<Partial<Record<ApiKeyPro
   name: {
     missing: 'Scrivi il nome del programma, per esempio Mensa scolastica.',
     'too-long': 'Il nome può avere al massimo 80 caratteri.',
+    'control-characters': 'Il nome contiene caratteri invisibili: cancellalo e riscrivilo a mano.',
   },
   scopes: { missing: 'Scegli almeno una cosa che il programma può fare.' },
   services: { missing: 'Scegli almeno un servizio, oppure tutti.' },

@@ -24,6 +24,7 @@ describe('the form of a key', () => {
   it.each([
     [{ name: ' ' }, 'name', 'missing'],
     [{ name: 'x'.repeat(81) }, 'name', 'too-long'],
+    [{ name: 'Men\0sa' }, 'name', 'control-characters'],
     [{ scopes: ['payments:everything'] }, 'scopes', 'missing'],
     [{ services: ['9'] }, 'services', 'missing'],
     [{ expiresOn: '2026-02-30' }, 'expiresOn', 'not-a-date'],

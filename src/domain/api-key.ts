@@ -1,4 +1,5 @@
 import { parseDay } from './calendar-day.js';
+import { cleanLine, hasControlCharacters } from './typed-text.js';
 
 /** What a key of other municipal software may do. */
 export const API_SCOPES = ['payments:prepare', 'payments:read'] as const;
@@ -28,7 +29,7 @@ export interface ApiKeyDetails {
   readonly expiresOn: string | null;
 }
 
-export type ApiKeyProblem = 'missing' | 'too-long' | 'not-a-date' | 'in-the-past';
+export type ApiKeyProblem = 'missing' | 'too-long' | 'control-characters' | 'not-a-date' | 'in-the-past';
 
 export interface ApiKeyError {
   readonly field: ApiKeyFieldName;
@@ -43,7 +44,7 @@ const MAX_NAME_LENGTH = 80;
 
 /** Checks the form of a new key. @param known ids of the services that there are. @param today YYYY-MM-DD in Italy. */
 export function checkApiKeyForm(input: ApiKeyInput, known: readonly number[], today: string): CheckedApiKey {
-  const name = input.name.trim();
+  const name = cleanLine(input.name);
   const scopes = API_SCOPES.filter((scope) => input.scopes.includes(scope));
   const isForAll = input.servicesKind === 'all';
   const serviceIds = known.filter((id) => input.services.includes(String(id)));
@@ -62,6 +63,7 @@ export function checkApiKeyForm(input: ApiKeyInput, known: readonly number[], to
 
 function problemOfName(name: string): ApiKeyProblem | null {
   if (name === '') return 'missing';
+  if (hasControlCharacters(name)) return 'control-characters';
   return name.length > MAX_NAME_LENGTH ? 'too-long' : null;
 }
 

@@ -1,4 +1,4 @@
-import { containsCardNumber } from './card-number.js';
+import { containsCardNumber, isCardNumber } from './card-number.js';
 
 describe('containsCardNumber', () => {
   it.each([
@@ -51,5 +51,17 @@ describe('containsCardNumber', () => {
     '52550000000000010000000000',
   ])('finds none in %j', (text) => {
     expect(containsCardNumber(text)).toBe(false);
+  });
+});
+
+describe('isCardNumber', () => {
+  it.each([
+    ['5255000000000001', true],
+    ['5255 0000.0000-0001', true],
+    // A bank's transaction code may have as many digits in a row, between letters.
+    ['D4D65255000000000001B35D52', false],
+    ['1234', false],
+  ])('%s: %s', (text, isCard) => {
+    expect(isCardNumber(text)).toBe(isCard);
   });
 });

@@ -17,6 +17,14 @@ export function containsCardNumber(text: string): boolean {
   return chainsOfDigits(text).some(hasCard);
 }
 
+/**
+ * Whether a code that somebody typed is a card number. The codes of banks have letters: a run of digits among them is part
+ * of the code, so that {@link containsCardNumber} would refuse one in a thousand of them.
+ */
+export function isCardNumber(code: string): boolean {
+  return !/\p{L}/u.test(code) && containsCardNumber(code);
+}
+
 /** Groups of digits in order, in chains whose neighbours are held together by separators only. */
 function chainsOfDigits(text: string): string[][] {
   // Full-width digits and invisible characters between digits hide a number from us, not from whoever reads it.

@@ -1,5 +1,6 @@
 import { parseAmount, type AmountErrorCode } from './amount-input.js';
 import { parseDay, type CalendarDay } from './calendar-day.js';
+import { isCardNumber } from './card-number.js';
 import type { Cents } from './money.js';
 import { PAYMENT_STATUSES, type PaymentStatus } from './payment-state.js';
 import { parsePersonSearch, type PersonProblem, type PersonSearch } from './person-search.js';
@@ -64,6 +65,8 @@ export type PaymentFilterProblem =
   | { readonly field: 'status'; readonly code: 'STATUS.UNKNOWN' }
   | { readonly field: 'accounting'; readonly code: 'ACCOUNTING.MALFORMED' }
   | { readonly field: 'q'; readonly code: 'CODE.MALFORMED' }
+  /** What is looked for stays in the audit trail: a card number must not. */
+  | { readonly field: 'accounting' | 'q'; readonly code: 'CARD_NUMBER' }
   | ({ readonly field: 'person' } & PersonProblem)
   | { readonly field: 'amountFrom' | 'amountTo'; readonly code: AmountErrorCode }
   | { readonly field: 'amountTo'; readonly code: 'AMOUNTS.REVERSED' }
@@ -98,9 +101,13 @@ export function parsePaymentFilter(typed: TypedPaymentFilter): PaymentFilterResu
     statuses: readStatuses(typed.status, complain),
     accounting: readField(typed.accounting, (text) => {
       if (text === NO_ACCOUNTING_CODE) return { code: null };
+      if (isCardNumber(text)) return complain({ field: 'accounting', code: 'CARD_NUMBER' });
       return isAccountingCode(text) ? { code: text } : complain({ field: 'accounting', code: 'ACCOUNTING.MALFORMED' });
     }),
-    code: readField(typed.q, (text) => readCode(text) ?? complain({ field: 'q', code: 'CODE.MALFORMED' })),
+    code: readField(typed.q, (text) => {
+      if (isCardNumber(text)) return complain({ field: 'q', code: 'CARD_NUMBER' });
+      return readCode(text) ?? complain({ field: 'q', code: 'CODE.MALFORMED' });
+    }),
     person: readField(typed.person, (text) => {
       const result = parsePersonSearch(text);
       return result.ok ? result.person : complain({ field: 'person', ...result.problem });

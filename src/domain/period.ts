@@ -1,3 +1,4 @@
+import { daysInMonth } from './calendar.js';
 import { type CalendarDay, dayOf } from './calendar-day.js';
 
 /** Periods that the office asks for by name. A view that is saved with one of them moves on with the calendar. */
@@ -28,7 +29,10 @@ export function daysOfPeriod(period: Period, today: CalendarDay): PeriodDays {
       return { from: dayOf(year, month, 1), to: dayOf(year, month + 1, 0) };
     case 'last-month':
       return { from: dayOf(year, month - 1, 1), to: dayOf(year, month, 0) };
-    case 'last-12-months':
-      return { from: dayOf(year - 1, month, day + 1), to: today };
+    case 'last-12-months': {
+      // A year before the 29th of February is the end of February: March is part of it from its first day.
+      const sameDay = Math.min(day, daysInMonth(month, year - 1));
+      return { from: dayOf(year - 1, month, sameDay + 1), to: today };
+    }
   }
 }

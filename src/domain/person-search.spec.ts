@@ -12,6 +12,7 @@ describe('parsePersonSearch', () => {
     ['D’ANGELO', { by: 'name', name: 'dangelo' }],
     ["Nicolo' ", { by: 'name', name: 'nicolo' }],
     ['Nicolò', { by: 'name', name: 'nicolo' }],
+    ['ΠΑΠΑΔΟΠΟΥΛΟΣ', { by: 'name', name: 'παπαδοπουλοσ' }],
     ['Edil Murgia S.r.l.', { by: 'name', name: 'edilmurgiasrl' }],
     ['rss mra 81m10 f376c', { by: 'taxCode', taxCode: 'RSSMRA81M10F376C' }],
     ['00374620722', { by: 'taxCode', taxCode: '00374620722' }],
@@ -31,6 +32,8 @@ describe('parsePersonSearch', () => {
     ['RSSMRA81M10F376X', 'TAX_CODE.CHECK_CHARACTER'],
     ['RSSMRA81M10F37', 'TAX_CODE.LENGTH'],
     ['00374620721', 'TAX_CODE.CONTROL_DIGIT'],
+    ['5255 0000 0000 0001', 'CARD_NUMBER'],
+    ['5255000000000001@mail.it', 'CARD_NUMBER'],
   ])('refuses %j: %s', (typed, code) => {
     expect(read(typed)).toMatchObject({ code });
   });

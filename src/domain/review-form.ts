@@ -1,3 +1,4 @@
+import { isCardNumber } from './card-number.js';
 import type { StatedOutcome } from './outcome-decision.js';
 import { parseStaffText, type StaffTextProblem } from './staff-text.js';
 import { parseTransactionCode } from './transaction-code.js';
@@ -23,9 +24,11 @@ export interface StatedReview {
   readonly evidence: string;
 }
 
+type CodeProblem = 'CODE.MISSING' | 'CODE.MALFORMED' | 'CODE.NOT_WANTED' | 'TEXT.CARD_NUMBER';
+
 export type ReviewProblem =
   | { readonly field: 'outcome'; readonly code: 'OUTCOME.MISSING' }
-  | { readonly field: 'transactionCode'; readonly code: 'CODE.MISSING' | 'CODE.MALFORMED' | 'CODE.NOT_WANTED' }
+  | { readonly field: 'transactionCode'; readonly code: CodeProblem }
   | { readonly field: 'reason'; readonly code: 'REASON.MISSING' }
   | { readonly field: 'evidence'; readonly code: StaffTextProblem };
 
@@ -50,12 +53,10 @@ export function parseReview(typed: TypedReview): ReviewResult {
   return { ok: true, review: { outcome, transactionCode, reason, evidence: evidence.text } };
 }
 
-function problemOfCode(
-  outcome: StatedOutcome,
-  typed: string,
-): 'CODE.MISSING' | 'CODE.MALFORMED' | 'CODE.NOT_WANTED' | null {
+function problemOfCode(outcome: StatedOutcome, typed: string): CodeProblem | null {
   const isEmpty = typed.trim() === '';
   if (outcome === 'not-paid') return isEmpty ? null : 'CODE.NOT_WANTED';
   if (isEmpty) return 'CODE.MISSING';
+  if (isCardNumber(typed)) return 'TEXT.CARD_NUMBER';
   return parseTransactionCode(typed) === undefined ? 'CODE.MALFORMED' : null;
 }

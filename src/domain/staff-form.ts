@@ -1,4 +1,5 @@
 import { isStaffRole, type StaffRole } from './staff-permissions.js';
+import { cleanLine, hasControlCharacters } from './typed-text.js';
 
 export const staffFieldNames = ['username', 'fullName', 'role', 'expiresOn', 'purpose'] as const;
 export type StaffFieldName = (typeof staffFieldNames)[number];
@@ -15,7 +16,15 @@ export interface StaffDetails {
 }
 
 export type StaffProblem =
-  'missing' | 'malformed' | 'too-long' | 'unknown-role' | 'not-a-date' | 'in-the-past' | 'only-for-auditors' | 'taken';
+  | 'missing'
+  | 'malformed'
+  | 'too-long'
+  | 'control-characters'
+  | 'unknown-role'
+  | 'not-a-date'
+  | 'in-the-past'
+  | 'only-for-auditors'
+  | 'taken';
 
 export interface StaffError {
   readonly field: StaffFieldName;
@@ -39,9 +48,13 @@ export function normalizeUsername(typed: string): string {
 /** Checks the form of an account. @param today YYYY-MM-DD: an access that ends before it makes no sense. */
 export function checkStaffForm(input: StaffInput, today: string): CheckedStaff {
   const username = normalizeUsername(input.username);
-  const fullName = input.fullName.trim();
+  const fullName = cleanLine(input.fullName);
   const access = checkAccess(input, today);
-  const errors = [...usernameErrors(username), ...nameErrors(fullName), ...(access.isValid ? [] : access.errors)];
+  const errors = [
+    ...usernameErrors(username),
+    ...lineErrors('fullName', fullName, MAX_NAME_LENGTH),
+    ...(access.isValid ? [] : access.errors),
+  ];
   if (!access.isValid || errors.length > 0) return { isValid: false, errors };
   return { isValid: true, details: { username, fullName, role: access.role, expiry: access.expiry } };
 }
@@ -53,7 +66,7 @@ export type CheckedAccess =
 /** Checks the part that says what the account may do and for how long. */
 export function checkAccess(input: Pick<StaffInput, 'role' | 'expiresOn' | 'purpose'>, today: string): CheckedAccess {
   const expiresOn = input.expiresOn.trim();
-  const purpose = input.purpose.trim();
+  const purpose = cleanLine(input.purpose);
   if (!isStaffRole(input.role)) {
     return failed('role', input.role === '' ? 'missing' : 'unknown-role');
   }
@@ -62,7 +75,7 @@ export function checkAccess(input: Pick<StaffInput, 'role' | 'expiresOn' | 'purp
     if (purpose !== '') return failed('purpose', 'only-for-auditors');
     return { isValid: true, role: input.role, expiry: null };
   }
-  const errors = [...expiryErrors(expiresOn, today), ...purposeErrors(purpose)];
+  const errors = [...expiryErrors(expiresOn, today), ...lineErrors('purpose', purpose, MAX_PURPOSE_LENGTH)];
   if (errors.length > 0) return { isValid: false, errors };
   return { isValid: true, role: input.role, expiry: { on: expiresOn, purpose } };
 }
@@ -76,20 +89,16 @@ function usernameErrors(username: string): StaffError[] {
   return USERNAME.test(username) ? [] : [{ field: 'username', problem: 'malformed' }];
 }
 
-function nameErrors(fullName: string): StaffError[] {
-  if (fullName === '') return [{ field: 'fullName', problem: 'missing' }];
-  return fullName.length > MAX_NAME_LENGTH ? [{ field: 'fullName', problem: 'too-long' }] : [];
+function lineErrors(field: StaffFieldName, line: string, maxLength: number): StaffError[] {
+  if (line === '') return [{ field, problem: 'missing' }];
+  if (hasControlCharacters(line)) return [{ field, problem: 'control-characters' }];
+  return line.length > maxLength ? [{ field, problem: 'too-long' }] : [];
 }
 
 function expiryErrors(expiresOn: string, today: string): StaffError[] {
   if (expiresOn === '') return [{ field: 'expiresOn', problem: 'missing' }];
   if (!isDay(expiresOn)) return [{ field: 'expiresOn', problem: 'not-a-date' }];
   return expiresOn < today ? [{ field: 'expiresOn', problem: 'in-the-past' }] : [];
-}
-
-function purposeErrors(purpose: string): StaffError[] {
-  if (purpose === '') return [{ field: 'purpose', problem: 'missing' }];
-  return purpose.length > MAX_PURPOSE_LENGTH ? [{ field: 'purpose', problem: 'too-long' }] : [];
 }
 
 function isDay(text: string): boolean {

@@ -146,6 +146,16 @@ describe("the office's list of payments", () => {
     expect([wrong.status, wrong.errors['q']]).toEqual([422, expect.stringContaining('codice fiscale')]);
   });
 
+  it('refuses a card number wherever somebody is looked for, and keeps it nowhere', async () => {
+    const card = '5255 0000 0000 0001';
+    const byCode = await clerk.open(`${LIST}?${new URLSearchParams({ q: card }).toString()}`);
+    const byPerson = await clerk.submit(await clerk.open(LIST), PERSON, { person: card });
+    expect([byCode.errors['q'], byPerson.errors['person']]).toEqual(Array(2).fill(expect.stringContaining('carta')));
+    const file = await clerk.send(`${LIST}/export.csv?${new URLSearchParams({ q: card }).toString()}`);
+    expect([byCode.status, byPerson.status, file.status]).toEqual([422, 422, 422]);
+    expect(JSON.stringify(await office.trail('payments-listed'))).not.toContain('525500000000');
+  });
+
   it('keeps views: names once, own ones to oneself, the office ones by managers only, never a person', async () => {
     const filtered = await clerk.submit(await clerk.open(`${LIST}?status=refused`), PERSON, { person: 'rossi' });
     expect(filtered.$(`${SAVE} [name=shared]`).length).toBe(0);
@@ -154,6 +164,9 @@ describe("the office's list of payments", () => {
     expect(saved.$('.view-links [aria-current]').text()).toBe('Rifiutati');
     const again = await clerk.submit(saved, SAVE, { viewName: ' RIFIUTATI ' });
     expect([again.status, Object.keys(again.errors)]).toEqual([422, ['viewName']]);
+    const wrong = await clerk.open(`${LIST}?q=RSSMRA81M10F376C`);
+    const refused = await clerk.submit(wrong, SAVE, { viewName: 'Con un codice' });
+    expect([refused.status, Object.keys(refused.errors)]).toEqual([422, ['q', 'viewName']]);
     expect((await clerk.submit(saved, SAVE, { viewName: 'Di tutti', shared: '1' })).status).toBe(403);
     await manager.submit(await manager.open(`${LIST}?status=pending`), SAVE, { viewName: 'Di tutti', shared: '1' });
     const views = await clerk.open('/admin/transazioni/viste');

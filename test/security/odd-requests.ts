@@ -97,6 +97,7 @@ export function oddRequests(portal: () => TestPortal): void {
     ])('a body of type %s is not read', async (type, body) => {
       const answer = await send(portal(), 'POST', REVIEW, { 'content-type': type }, body);
       expectErrorPage(answer, 415);
+      expect(answer.body).toContain('Richiesta non valida');
     });
 
     it('broken JSON is refused, and right JSON is no way round the rules', async () => {

@@ -70,6 +70,9 @@ describe('the accounts of the staff', () => {
     });
     expect(wrong.$('#fullName').val()).toBe('Un Altro');
     expect(wrong.$('#role-auditor').attr('checked')).toBeDefined();
+    const pasted = { fullName: 'Un\0 Altro', expiresOn: '2099-12-31', purpose: 'Verifica\0 di cassa' };
+    const invisible = await admin.submit(wrong, 'main form', pasted);
+    expect([invisible.status, Object.keys(invisible.errors)]).toEqual([422, ['fullName', 'purpose']]);
     const taken = await admin.submit(wrong, 'main form', { expiresOn: '2099-12-31', purpose: 'Verifica di cassa' });
     expect([taken.status, taken.errors]).toEqual([
       422,

@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<StaffFieldName, Words>> = {
   fullName: {
     missing: 'Scrivi nome e cognome.',
     'too-long': 'Nome e cognome possono avere al massimo 120 caratteri.',
+    'control-characters': 'Nome e cognome contengono caratteri invisibili: cancellali e riscrivi a mano.',
   },
   role: { missing: 'Scegli un ruolo.', 'unknown-role': 'Scegli un ruolo tra quelli elencati.' },
   expiresOn: {
@@ -24,6 +25,7 @@ const WORDS: Readonly<Record<StaffFieldName, Words>> = {
   purpose: {
     missing: "Indica per quale verifica serve l'accesso.",
     'too-long': 'Il motivo può avere al massimo 200 caratteri.',
+    'control-characters': 'Il motivo contiene caratteri invisibili: cancellali e riscrivi a mano.',
     'only-for-auditors': 'Il motivo vale solo per i revisori: lascialo vuoto.',
   },
 };

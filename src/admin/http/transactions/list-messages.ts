@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<ListProblem['code'], string>> = {
   'STATUS.UNKNOWN': 'Lo stato non esiste: scegli tra quelli elencati.',
   'ACCOUNTING.MALFORMED': 'Il codice contabile può avere lettere, cifre, spazi, punti, trattini e barre.',
   'CODE.MALFORMED': 'Scrivi un riferimento, per esempio 1234, o un codice transazione: solo lettere e cifre.',
+  CARD_NUMBER: 'È un numero di carta, che non va scritto qui: cerca il pagamento per riferimento o per persona.',
   'CODE.IS_TAX_CODE': 'È un codice fiscale: scrivilo in "Persona", dove non resta nell\'indirizzo della pagina.',
   'FILTER.GONE': 'La ricerca per persona è scaduta o è di un altro utente: scrivi di nuovo chi cerchi, o toglila.',
   'AMOUNT.MALFORMED': "Scrivi l'importo in cifre, con la virgola prima dei centesimi, per esempio 154,60.",

@@ -9,6 +9,7 @@ import { renderAdminPage } from '../../render-admin-page.js';
 import type { SignedIn } from '../../staff.js';
 import { parseListAddress, viewOf, writeListAddress } from '../../transactions/list-address.js';
 import { SavedViews, type ViewResult } from '../../transactions/saved-views.js';
+import { TransactionList } from '../../transactions/transaction-list.js';
 import { toId } from '../form-id.js';
 import { ListPage } from './list-page.js';
 import { viewsView } from './views.page.js';
@@ -20,6 +21,7 @@ import { presentViews, type RefusedName, VIEW_MESSAGES } from './views.presenter
 export class ViewsController {
   constructor(
     private readonly views: SavedViews,
+    private readonly list: TransactionList,
     private readonly listPage: ListPage,
   ) {}
 
@@ -28,7 +30,7 @@ export class ViewsController {
     await this.render(reply, by);
   }
 
-  /** `viewName`; `shared=1` for the office's; `query`: of the list that the form is on. */
+  /** `viewName`; `shared=1` for the office's; `query`: of the list that the form is on, whose filters must be right. */
   @Post(adminRoutes.views)
   async save(@Body() body: unknown, @CurrentStaff() by: SignedIn, @Res() reply: FastifyReply): Promise<void> {
     const address = parseListAddress(readText(body, 'query'));
@@ -38,7 +40,10 @@ export class ViewsController {
     const refuse = (message: string): Promise<void> =>
       this.listPage.send(reply, by, address, { form: 'view', value, isShared, message });
     if (!parsed.ok) return refuse(VIEW_MESSAGES[parsed.code]);
-    const query = writeListAddress(viewOf(address));
+    const view = viewOf(address);
+    // It could never be opened, and what is wrong in it may be a person's code, or a card's.
+    if (!(await this.list.understand(by, view)).read.ok) return refuse(VIEW_MESSAGES.wrongFilter);
+    const query = writeListAddress(view);
     const result = await this.views.save(by, { scope: isShared ? 'office' : 'own', name: parsed.name, query });
     if (result.kind === 'taken') return refuse(VIEW_MESSAGES.taken);
     refuseUnlessDone(result);

@@ -17,6 +17,7 @@ export const VIEW_MESSAGES = {
   'NAME.MISSING': 'Scrivi un nome per la vista.',
   'NAME.TOO_LONG': 'Il nome può avere al massimo 60 caratteri.',
   'NAME.CHARACTERS': 'Il nome contiene caratteri invisibili: cancellalo e riscrivilo a mano.',
+  wrongFilter: 'Prima correggi i filtri: una vista non può tenere filtri sbagliati.',
   taken: 'Una vista con questo nome esiste già: scegline un altro.',
 } as const;
 

@@ -13,9 +13,12 @@ export interface ErrorPage extends Page {
 const STATUSES = [400, 403, 404, 409, 413, 429, 500, 503] as const;
 type ErrorPageStatus = (typeof STATUSES)[number];
 
-/** The error page for `status`; a status without words of its own counts as 404 below 500 and as 500 from there. */
+/**
+ * The error page for `status`; one without words of its own (a form of another type, 415) counts as 400 below 500, and as
+ * 500 from there.
+ */
 export function errorPage(status: number, requestId: string, { errors }: Texts): ErrorPage {
-  const wording = errors[isKnown(status) ? status : status < 500 ? 404 : 500];
+  const wording = errors[isKnown(status) ? status : status < 500 ? 400 : 500];
   return { ...wording, breadcrumb: [{ label: wording.title }], isPrivate: true, requestId };
 }
 
