@@ -130,9 +130,9 @@ export interface EnteEnvironment {
 }
 
 const LOG_LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
-/** An address alone, or a name with its address in angle brackets. */
 /** More than any day of any municipality: 10 million euros. */
 const MAX_CONFIRM_CENTS = 1_000_000_000;
+/** An address alone, or a name with its address in angle brackets. */
 const MAILBOX = /^(?:[^<>@\s]+@[^<>@\s]+|[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>)$/;
 const DEFAULT_SENDER = 'Porta dei Pagamenti <noreply@porta-dei-pagamenti.example>';
 
@@ -158,7 +158,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     web: {
       host,
       port,
-      publicUrl: read.url('PUBLIC_URL', `http://${urlHost(host)}:${port}`),
+      publicUrl: read.origin('PUBLIC_URL', `http://${urlHost(host)}:${port}`),
       trustProxy: read.boolean('TRUST_PROXY', false),
     },
     dataDir: resolve(read.text('DATA_DIR', '.data')),
@@ -250,18 +250,18 @@ function readEnte(read: Variables): EnteEnvironment {
     address: read.text('ENTE_ADDRESS', 'Via Garibaldi 6, 70043 Monopoli (BA)'),
     taxCode: read.text('ENTE_TAX_CODE', '00374620722'),
     phone: read.text('ENTE_PHONE', '080 4140111'),
-    email: read.text('ENTE_EMAIL', 'tesoreria@comune.monopoli.example'),
-    pec: read.text('ENTE_PEC', 'comune@pec.comune.monopoli.example'),
-    websiteUrl: read.text('ENTE_WEBSITE_URL', 'https://www.comune.monopoli.ba.it'),
+    email: read.email('ENTE_EMAIL', 'tesoreria@comune.monopoli.example'),
+    pec: read.email('ENTE_PEC', 'comune@pec.comune.monopoli.example'),
+    websiteUrl: read.webAddress('ENTE_WEBSITE_URL', 'https://www.comune.monopoli.ba.it'),
     region: read.text('ENTE_REGION', 'Regione Puglia'),
-    regionUrl: read.text('ENTE_REGION_URL', 'https://www.regione.puglia.it'),
+    regionUrl: read.webAddress('ENTE_REGION_URL', 'https://www.regione.puglia.it'),
     bankName: read.text('ENTE_BANK_NAME', 'Banca Monte dei Paschi di Siena'),
     bankService: read.text('ENTE_BANK_SERVICE', 'Paschi in Commerce'),
     officeHours: read.text('ENTE_OFFICE_HOURS', 'dal lunedì al venerdì, dalle 9 alle 12'),
-    accessibilityDeclarationUrl: read.optional('ENTE_ACCESSIBILITY_URL'),
-    transparencyUrl: read.optional('ENTE_TRANSPARENCY_URL'),
-    privacyContact: read.text('ENTE_PRIVACY_CONTACT', 'dpo@comune.monopoli.example'),
-    feedbackUrl: read.optionalUrl('ENTE_FEEDBACK_URL', ['http:', 'https:']),
+    accessibilityDeclarationUrl: read.optionalUrl('ENTE_ACCESSIBILITY_URL'),
+    transparencyUrl: read.optionalUrl('ENTE_TRANSPARENCY_URL'),
+    privacyContact: read.email('ENTE_PRIVACY_CONTACT', 'dpo@comune.monopoli.example'),
+    feedbackUrl: read.optionalUrl('ENTE_FEEDBACK_URL'),
     arms: armsFrom(read.optional('ENTE_LOGO_FILE')),
     primaryColor: readableColor(read.text('ENTE_PRIMARY_COLOR', DEFAULT_PRIMARY)),
   };
