@@ -27,6 +27,7 @@ async function call(...args: string[]): Promise<{ status: number; out: string; e
     failing('guasto', new CommandFailure('Il file non c’è: indicane un altro.')),
     failing('ambiente', new EnvironmentError('DATABASE_URL', 'is required and not set')),
     failing('rotto', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })),
+    failing('vecchio', Object.assign(new Error('relation "x" does not exist'), { code: '42P01' })),
   ];
   const status = await runCommandLine({ commands, args, variables: {}, terminal: { stdin, stdout, stderr } });
   const text = (stream: PassThrough): string => String((stream.read() as Buffer | null) ?? '');
@@ -76,6 +77,10 @@ describe('the command line of operators', () => {
     [
       'rotto',
       'Impostazione da correggere. DATABASE_URL: the database does not answer or does not let us in (ECONNREFUSED)\n',
+    ],
+    [
+      'vecchio',
+      'Lo schema del database non è quello di questo programma: esegui npm run migrate e ripeti il comando.\n',
     ],
   ])('says why %s cannot go on, and ends with 1', async (name, message) => {
     expect(await call(name)).toEqual({ status: 1, out: '', err: message });
