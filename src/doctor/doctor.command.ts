@@ -8,7 +8,7 @@ import { outboxCheck, overdueCheck, staffCheck } from './checks/backlog.check.js
 import { bankCheck } from './checks/bank.check.js';
 import { connectionsCheck, databaseServerCheck } from './checks/database.check.js';
 import { historiesCheck } from './checks/histories.check.js';
-import { assetsCheck, diskCheck } from './checks/machine.check.js';
+import { assetsCheck, bankFolderCheck, diskCheck } from './checks/machine.check.js';
 import { mailCheck } from './checks/mail.check.js';
 import { queueCheck } from './checks/queue.check.js';
 import { settingsCheck } from './checks/settings.check.js';
@@ -19,7 +19,7 @@ import { jsonReport, textReport } from './report.js';
 /** In the order of the report. */
 const CHECKS: readonly Check[] = [
   ...[settingsCheck, databaseServerCheck, connectionsCheck, queueCheck, mailCheck, bankCheck],
-  ...[outboxCheck, overdueCheck, staffCheck, historiesCheck, diskCheck, assetsCheck],
+  ...[outboxCheck, overdueCheck, staffCheck, historiesCheck, diskCheck, bankFolderCheck, assetsCheck],
 ];
 /** As many as the checks that use it at once would wait for each other otherwise. */
 const CONNECTIONS = 3;
