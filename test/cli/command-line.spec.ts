@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { Option } from 'commander';
 import { EnvironmentError } from '../../src/env.js';
 import { EXIT_STATUS } from '../../src/cli/exit-status.js';
 import { CommandFailure, type OperatorCommand } from '../../src/cli/operator-command.js';
@@ -7,7 +8,11 @@ import { runCommandLine } from '../../src/cli/run-command-line.js';
 const echo: OperatorCommand = {
   name: 'saluto ripeti',
   summary: 'Ripete un testo.',
-  define: (command) => command.argument('<testo>', 'che cosa').option('--volte <n>', 'quante volte', '1'),
+  define: (command) =>
+    command
+      .argument('<testo>', 'che cosa')
+      .option('--volte <n>', 'quante volte', '1')
+      .addOption(new Option('--voce <tono>', 'come').choices(['alta', 'bassa'])),
   run: ({ args, options, terminal }) => {
     terminal.stdout.write(`${args.join(' ')} x${String(options['volte'])}`);
     return Promise.resolve(EXIT_STATUS.ok);
@@ -59,6 +64,7 @@ describe('the command line of operators', () => {
     [['saluto', 'ripeti'], "Manca l'argomento testo."],
     [['saluto', 'ripeti', 'a', 'b'], 'Ci sono argomenti di troppo.'],
     [['saluto', 'ripeti', 'a', '--volt', '2'], 'Opzione sconosciuta: --volt. Forse: --volte?'],
+    [['saluto', 'ripeti', 'a', '--voce', 'media'], 'Valore non valido per --voce <tono>. Scegli fra alta, bassa.'],
     [['saluto', 'ripeti', 'a', '--volte'], "Manca il valore dell'opzione --volte <n>."],
   ])('says what is wrong with %j, and ends with 2', async (args, message) => {
     const { status, out, err } = await call(...args);
