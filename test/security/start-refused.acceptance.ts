@@ -1,4 +1,5 @@
 import { EnvironmentError, readEnvironment } from '../../src/env.js';
+import { blameListeningAddress, describeStartFailure } from '../../src/shared/start-failure.js';
 import { TEST_SECRETS } from '../support/test-environment.js';
 import { BuiltProgram, type Entry, type Variables } from '../support/built-program.js';
 
@@ -65,6 +66,17 @@ describe('a production process with a setting missing or wrong', () => {
     expect(read).toThrow(EnvironmentError);
     expect(read).toThrow(new RegExp(`^${variable}: `));
     expect(read).toThrow(why);
+  });
+
+  it.each([
+    ['EADDRINUSE', /^PORT: .* is taken/],
+    ['EACCES', /^PORT: 80 is for administrators/],
+    ['EADDRNOTAVAIL', /^HOST: /],
+    // Of the portal's own name, not of the database's.
+    ['ENOTFOUND', /^HOST: /],
+  ])('names the variable that moves an address which it cannot have: %s', (code, words) => {
+    const failure = blameListeningAddress(Object.assign(new Error(code), { code }), { host: '192.0.2.1', port: 80 });
+    expect(describeStartFailure(failure)).toMatch(words);
   });
 
   it('does not let tests move its clock when it says that it is production', async () => {
