@@ -13,7 +13,6 @@ const WITH_PASSWORDS = {
   SMTP_URL: `smtps://${CANARY}:${CANARY}@smtp.example/?tls.passphrase=${CANARY}`,
   BANK_URL: `https://${CANARY}:${CANARY}@banca.example/vpos?chiave=${CANARY}`,
   BANK_API_URL: `https://${CANARY}:${CANARY}@banca.example/api`,
-  PUBLIC_URL: `https://${CANARY}:${CANARY}@pagamenti.example`,
 };
 
 describe('the settings', () => {

@@ -35,7 +35,7 @@ function application({ isProduction, logLevel, web, dataDir, metrics, clockOffse
     shown('LOG_LEVEL', logLevel),
     shown('HOST', web.host),
     shown('PORT', web.port),
-    shown('PUBLIC_URL', withoutCredentials(web.publicUrl)),
+    shown('PUBLIC_URL', web.publicUrl.origin),
     shown('TRUST_PROXY', web.trustProxy),
     shown('DATA_DIR', dataDir),
     secret('METRICS_TOKEN', metrics.token),

@@ -13,6 +13,9 @@ export class EnvironmentError extends Error {
 
 /** Placeholders that documentation and compose files carry: a process never starts with one of them. */
 const PLACEHOLDER_SECRET = /^(change-?me|cambiami|secret|segreto|password|default)/i;
+/** An address alone, without a name. */
+const EMAIL = /^[^<>@\s]+@[^<>@\s]+$/;
+const WEB = ['http:', 'https:'] as const;
 const MIN_SECRET_LENGTH = 16;
 const MIN_FIRST_PASSWORD_LENGTH = 8;
 const MAX_FIRST_PASSWORD_LENGTH = 128;
@@ -34,6 +37,10 @@ export class Variables {
     const value = this.text(variable, fallback);
     if (!pattern.test(value)) throw new EnvironmentError(variable, `expected ${expectation}`);
     return value;
+  }
+
+  email(variable: string, fallback: string): string {
+    return this.matching(variable, EMAIL, fallback, 'an e-mail address');
   }
 
   integer(variable: string, fallback: number, min: number, max: number): number {
@@ -71,16 +78,29 @@ export class Variables {
   }
 
   url(variable: string, fallback: string): URL {
-    return new URL(this.optionalUrl(variable, ['http:', 'https:']) ?? fallback);
+    return new URL(this.optionalUrl(variable) ?? fallback);
   }
 
-  optionalUrl(variable: string, protocols: readonly string[]): string | undefined {
+  /** Scheme, server and port of a site that is served from its root: addresses are built on nothing else. */
+  origin(variable: string, fallback: string): URL {
+    const url = this.url(variable, fallback);
+    if (url.href === `${url.origin}/`) return url;
+    throw new EnvironmentError(variable, 'expected scheme, server and port only, such as https://pagamenti.example.it');
+  }
+
+  /** The page of another site. */
+  webAddress(variable: string, fallback: string): string {
+    return this.optionalUrl(variable, WEB) ?? fallback;
+  }
+
+  optionalUrl(variable: string, protocols: readonly string[] = WEB): string | undefined {
     const raw = this.optional(variable);
     if (raw === undefined) return undefined;
     const url = URL.canParse(raw) ? new URL(raw) : undefined;
     // The value is not repeated: connection addresses carry passwords.
-    if (url === undefined || !protocols.includes(url.protocol)) {
-      throw new EnvironmentError(variable, `expected an address that begins with ${protocols.join(' or ')}//`);
+    if (url === undefined || !protocols.includes(url.protocol) || !namesServer(url)) {
+      const beginnings = protocols.map((protocol) => `${protocol}//`).join(' or ');
+      throw new EnvironmentError(variable, `expected the address of a server that begins with ${beginnings}`);
     }
     return raw;
   }
@@ -120,6 +140,11 @@ export class Variables {
     }
     return value;
   }
+}
+
+/** PostgreSQL's addresses may name it, or the folder of its socket, as a parameter. */
+function namesServer(url: URL): boolean {
+  return url.hostname !== '' || url.searchParams.has('host');
 }
 
 function isNetwork(text: string): boolean {

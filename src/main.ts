@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { createWebApplication } from './create-web-application.js';
-import { EnvironmentError, readEnvironment, required } from './env.js';
+import { readEnvironment, required } from './env.js';
 import { SystemClock } from './shared/clock.js';
 import { createLogger } from './shared/logging/create-logger.js';
 import { onShutdown } from './shared/process-lifecycle.js';
-import { describeStartFailure } from './shared/start-failure.js';
+import { blameListeningAddress, describeStartFailure } from './shared/start-failure.js';
 
 /** One web process. It keeps no state: as many as needed run behind a balancer. */
 async function main(): Promise<void> {
@@ -21,8 +21,7 @@ async function main(): Promise<void> {
     },
   });
   await app.listen({ host, port }).catch((error: unknown) => {
-    if ((error as { code?: unknown }).code !== 'EADDRINUSE') throw error;
-    throw new EnvironmentError('PORT', `${host}:${port} is taken; choose another port`);
+    throw blameListeningAddress(error, environment.web);
   });
   logger.info({ host, port }, 'Web ready');
 }

@@ -43,10 +43,16 @@ export function describeWrongUse({ code, message }: CommanderError): string | un
     case 'commander.missingMandatoryOptionValue':
       return `Manca l'opzione ${quoted}.`;
     case 'commander.invalidArgument':
-      return `Valore non valido per ${quoted}. ${/is invalid\. (.+)/.exec(message)?.[1] ?? ''}`.trim();
+      return `Valore non valido per ${quoted}. ${reasonIn(message)}`.trim();
     default:
       return undefined;
   }
+}
+
+/** What the option itself says is Italian; what commander says of a choice is not. */
+function reasonIn(message: string): string {
+  const reason = /is invalid\. (.+)/.exec(message)?.[1] ?? '';
+  return reason.replace(/^Allowed choices are /, 'Scegli fra ');
 }
 
 function leavesOf(command: Command): Command[] {

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { EnvironmentError } from '../env.js';
+import { errorCodeOf } from '../shared/error-code.js';
 import { blameDatabaseUrl } from '../shared/start-failure.js';
 import { EXIT_STATUS, type ExitStatus } from './exit-status.js';
 import { describeWrongUse, italianHelp, usageOf } from './italian-help.js';
@@ -10,6 +11,9 @@ const ABOUT = `Comandi per chi gestisce la Porta dei Pagamenti.
 
 Stato di uscita: ${EXIT_STATUS.ok} tutto bene, ${EXIT_STATUS.problem} c'è un problema, ${EXIT_STATUS.wrongUse} il comando è scritto male.
 Accanto a un "npm start" in funzione non serve nessuna variabile: indirizzi e chiavi si leggono in DATA_DIR.`;
+
+/** PostgreSQL's codes of a table, a column or a function that is not there: our statements know the current schema only. */
+const OTHER_SCHEMA: ReadonlySet<string> = new Set(['42P01', '42703', '42883']);
 
 /** What a command line is made of. */
 export interface CommandLine {
@@ -82,6 +86,8 @@ function explainUse(error: CommanderError, { stderr }: Terminal): ExitStatus {
 function describeFailure(error: unknown): string {
   const failure = blameDatabaseUrl(error);
   if (failure instanceof CommandFailure) return failure.message;
+  if (OTHER_SCHEMA.has(errorCodeOf(failure)))
+    return 'Lo schema del database non è quello di questo programma: esegui npm run migrate e ripeti il comando.';
   if (failure instanceof EnvironmentError) return `Impostazione da correggere. ${failure.message}`;
   return failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
 }

@@ -8,7 +8,7 @@ import { outboxCheck, overdueCheck, staffCheck } from './checks/backlog.check.js
 import { bankCheck } from './checks/bank.check.js';
 import { connectionsCheck, databaseServerCheck } from './checks/database.check.js';
 import { historiesCheck } from './checks/histories.check.js';
-import { assetsCheck, diskCheck } from './checks/machine.check.js';
+import { assetsCheck, bankFolderCheck, diskCheck } from './checks/machine.check.js';
 import { mailCheck } from './checks/mail.check.js';
 import { queueCheck } from './checks/queue.check.js';
 import { settingsCheck } from './checks/settings.check.js';
@@ -29,6 +29,7 @@ const CHECKS: readonly Check[] = [
   staffCheck,
   historiesCheck,
   diskCheck,
+  bankFolderCheck,
   assetsCheck,
 ];
 /** As many as the checks that use it at once would wait for each other otherwise. */

@@ -62,11 +62,12 @@ export class Installation {
     refuseSimulatorInProduction(environment);
     const folder = await openDataFolder(environment.dataDir);
     await requireFreePorts(wantedPorts(environment), (await wasKilled(folder)) ? PREDECESSOR_MS : 0);
-    await noteRun(folder);
-    this.folder = folder;
     const secrets = await loadSecrets(folder.secretsFile);
     this.watchdog = new WatchdogClient();
     const databaseUrl = environment.database.url ?? (await this.startDatabase(folder, secrets));
+    // Only now is the folder ours: until its database is, another start may be running on it, whose notes have to stay.
+    await noteRun(folder);
+    this.folder = folder;
     const plans = await this.plan(folder, secrets, databaseUrl);
     signal.throwIfAborted();
     const services = plans.services.map((plan) => this.starterOf(plan));

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { Option } from 'commander';
 import { EnvironmentError } from '../../src/env.js';
 import { EXIT_STATUS } from '../../src/cli/exit-status.js';
 import { CommandFailure, type OperatorCommand } from '../../src/cli/operator-command.js';
@@ -7,7 +8,11 @@ import { runCommandLine } from '../../src/cli/run-command-line.js';
 const echo: OperatorCommand = {
   name: 'saluto ripeti',
   summary: 'Ripete un testo.',
-  define: (command) => command.argument('<testo>', 'che cosa').option('--volte <n>', 'quante volte', '1'),
+  define: (command) =>
+    command
+      .argument('<testo>', 'che cosa')
+      .option('--volte <n>', 'quante volte', '1')
+      .addOption(new Option('--voce <tono>', 'come').choices(['alta', 'bassa'])),
   run: ({ args, options, terminal }) => {
     terminal.stdout.write(`${args.join(' ')} x${String(options['volte'])}`);
     return Promise.resolve(EXIT_STATUS.ok);
@@ -27,6 +32,7 @@ async function call(...args: string[]): Promise<{ status: number; out: string; e
     failing('guasto', new CommandFailure('Il file non c’è: indicane un altro.')),
     failing('ambiente', new EnvironmentError('DATABASE_URL', 'is required and not set')),
     failing('rotto', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })),
+    failing('vecchio', Object.assign(new Error('relation "x" does not exist'), { code: '42P01' })),
   ];
   const status = await runCommandLine({ commands, args, variables: {}, terminal: { stdin, stdout, stderr } });
   const text = (stream: PassThrough): string => String((stream.read() as Buffer | null) ?? '');
@@ -58,6 +64,7 @@ describe('the command line of operators', () => {
     [['saluto', 'ripeti'], "Manca l'argomento testo."],
     [['saluto', 'ripeti', 'a', 'b'], 'Ci sono argomenti di troppo.'],
     [['saluto', 'ripeti', 'a', '--volt', '2'], 'Opzione sconosciuta: --volt. Forse: --volte?'],
+    [['saluto', 'ripeti', 'a', '--voce', 'media'], 'Valore non valido per --voce <tono>. Scegli fra alta, bassa.'],
     [['saluto', 'ripeti', 'a', '--volte'], "Manca il valore dell'opzione --volte <n>."],
   ])('says what is wrong with %j, and ends with 2', async (args, message) => {
     const { status, out, err } = await call(...args);
@@ -76,6 +83,10 @@ describe('the command line of operators', () => {
     [
       'rotto',
       'Impostazione da correggere. DATABASE_URL: the database does not answer or does not let us in (ECONNREFUSED)\n',
+    ],
+    [
+      'vecchio',
+      'Lo schema del database non è quello di questo programma: esegui npm run migrate e ripeti il comando.\n',
     ],
   ])('says why %s cannot go on, and ends with 1', async (name, message) => {
     expect(await call(name)).toEqual({ status: 1, out: '', err: message });

@@ -117,6 +117,16 @@ describe('porta doctor', () => {
     expect(await problems(otherKey)).toEqual([expect.stringMatching(/^guasto Banca: .*OUTCOME_UNKNOWN/)]);
   });
 
+  it('says when the database only reads, and when the folder of bank files is not there', async () => {
+    const url = new URL(portal.environment.database.url ?? '');
+    url.searchParams.set('options', '-c default_transaction_read_only=on');
+    const found = await problems({ ...well, DATABASE_URL: url.href, BANK_FILE_FOLDER: '/nessuna/cartella' });
+    expect(found).toEqual([
+      'guasto Database: È in sola lettura.',
+      'attenzione File della banca: La cartella di BANK_FILE_FOLDER non si legge e scrive da qui (ENOENT).',
+    ]);
+  });
+
   it('says when the mail server or Redis do not answer', async () => {
     const nobody = String(await freePort());
     const found = await problems({

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { BreakableLink } from '../support/breakable-link.js';
 import { Citizen, type SeenPage } from '../support/citizen.js';
 import { FORM, MARIO, PAY, TO_BANK } from '../support/journey.js';
@@ -30,6 +31,19 @@ describe('forms that arrive while the database is away', () => {
 
   const openForm = (): Promise<SeenPage> => citizen.open(`${web.url}/servizi/refezione-scolastica`);
 
+  /** Said to every connection that is made from now on; those that there are, are broken. */
+  async function takesWriting(isWritable: boolean): Promise<void> {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    const name = pg.escapeIdentifier(new URL(database.url).pathname.slice(1));
+    await client.query(
+      `set transaction_read_only = off; alter database ${name} set default_transaction_read_only = ${isWritable ? 'off' : 'on'}`,
+    );
+    await client.end();
+    await link.cut();
+    await link.mend();
+  }
+
   function expectRetryPage(page: SeenPage): void {
     expect(page.status).toBe(503);
     expect(page.headers.get('retry-after')).toBe('60');
@@ -60,6 +74,16 @@ describe('forms that arrive while the database is away', () => {
     const [first, second] = [await citizen.submit(away, RETRY), await citizen.submit(away, RETRY)];
     expect(first.$(TO_BANK)).toHaveLength(1);
     expect(second.url.pathname).toBe(first.url.pathname);
+  });
+
+  it('come back too when the database takes no writing, as while another server takes its place', async () => {
+    const review = await citizen.submit(await openForm(), FORM, MARIO);
+    await takesWriting(false);
+    const away = await citizen.submit(review, PAY);
+    await takesWriting(true);
+    expectRetryPage(away);
+    const connecting = await citizen.submit(away, RETRY);
+    expect(connecting.$(TO_BANK)).toHaveLength(1);
   });
 
   it('bring no card number back, and say so', async () => {

@@ -1,4 +1,5 @@
 import { EnvironmentError, readEnvironment } from '../../src/env.js';
+import { blameListeningAddress, describeStartFailure } from '../../src/shared/start-failure.js';
 import { TEST_SECRETS } from '../support/test-environment.js';
 import { BuiltProgram, type Entry, type Variables } from '../support/built-program.js';
 
@@ -21,7 +22,13 @@ const WRONG_VALUES: readonly (readonly [variable: string, value: string, why: Re
   ['BANK_RESULT_KEY_PREVIOUS', 'Default-Default-Default', /placeholder/],
   ['REDIS_URL', 'http://localhost', /redis/],
   ['SMTP_URL', 'localhost:25', /smtp/],
+  ['SMTP_URL', 'smtp:', /address of a server/],
   ['PUBLIC_URL', 'pagamenti.comune.example', /http/],
+  ['PUBLIC_URL', 'https://comune.example/pagamenti', /scheme, server and port only/],
+  ['PUBLIC_URL', 'https://chi:segretissima@pagamenti.example', /scheme, server and port only/],
+  ['ENTE_WEBSITE_URL', 'www.comune.example', /http/],
+  ['ENTE_ACCESSIBILITY_URL', 'javascript:alert(1)', /http/],
+  ['ENTE_EMAIL', 'ufficio tributi', /e-mail address/],
   ['BANK_URL', 'ftp://banca.example', /http/],
   ['BANK_SHOP_ID', '123', /15 letters or digits/],
   ['BANK_TIMEOUT_MINUTES', '0', /whole number/],
@@ -59,6 +66,17 @@ describe('a production process with a setting missing or wrong', () => {
     expect(read).toThrow(EnvironmentError);
     expect(read).toThrow(new RegExp(`^${variable}: `));
     expect(read).toThrow(why);
+  });
+
+  it.each([
+    ['EADDRINUSE', /^PORT: .* is taken/],
+    ['EACCES', /^PORT: 80 is for administrators/],
+    ['EADDRNOTAVAIL', /^HOST: /],
+    // Of the portal's own name, not of the database's.
+    ['ENOTFOUND', /^HOST: /],
+  ])('names the variable that moves an address which it cannot have: %s', (code, words) => {
+    const failure = blameListeningAddress(Object.assign(new Error(code), { code }), { host: '192.0.2.1', port: 80 });
+    expect(describeStartFailure(failure)).toMatch(words);
   });
 
   it('does not let tests move its clock when it says that it is production', async () => {

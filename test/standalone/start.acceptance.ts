@@ -91,6 +91,11 @@ describe('npm start', () => {
         await killed.ready();
         expect(killed.terminal).not.toContain('Primi accessi');
         expect(await json(ports.MAIL_PORT, '/api/email')).toEqual([expect.objectContaining({ subject: 'Prova' })]);
+        // Another start on the same folder is refused, and leaves what belongs to this one where it is.
+        await running(folder, await freePorts(), async (other) => {
+          expect(await other.exitCode()).toBe(1);
+          expect(other.terminal).toContain('Un altro avvio sta già usando il database');
+        });
         expect(await doctorsProblems(folder)).toEqual([expect.stringContaining('ENTE_ACCESSIBILITY_URL manca')]);
         killed.signal('SIGKILL');
 

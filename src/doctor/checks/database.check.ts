@@ -8,7 +8,7 @@ interface ServerFacts {
   readonly versionNumber: number;
   readonly now: Date;
   readonly isDurable: boolean;
-  readonly isReplica: boolean;
+  readonly isReadOnly: boolean;
   /** Columns that would mean another instant in another time zone. */
   readonly localTimes: number;
 }
@@ -17,7 +17,7 @@ const FACTS = {
   name: 'doctor-server-facts',
   text: `
     select current_setting('server_version') as version, current_setting('server_version_num')::int as "versionNumber",
-      clock_timestamp() as now, pg_is_in_recovery() as "isReplica",
+      clock_timestamp() as now, current_setting('transaction_read_only')::boolean as "isReadOnly",
       current_setting('fsync')::boolean and current_setting('full_page_writes')::boolean
         and current_setting('synchronous_commit') <> 'off' as "isDurable",
       (select count(*) from information_schema.columns
@@ -61,7 +61,7 @@ function serverFinding({ version, versionNumber }: ServerFacts, tookMs: number):
     : warning(text, 'Aggiorna PostgreSQL: la versione 14 è la minima.');
 }
 
-function durability({ isDurable, isReplica }: ServerFacts): Finding[] {
+function durability({ isDurable, isReadOnly }: ServerFacts): Finding[] {
   return [
     ...(isDurable
       ? []
@@ -71,7 +71,14 @@ function durability({ isDurable, isReplica }: ServerFacts): Finding[] {
             'Riporta fsync, full_page_writes e synchronous_commit a on.',
           ),
         ]),
-    ...(isReplica ? [broken('È una replica in sola lettura.', 'Indica il primario in DATABASE_URL.')] : []),
+    ...(isReadOnly
+      ? [
+          broken(
+            'È in sola lettura.',
+            'Se è una replica, indica il primario in DATABASE_URL; se no, guarda il suo disco e default_transaction_read_only.',
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -1,6 +1,7 @@
-import { access, statfs } from 'node:fs/promises';
+import { access, constants, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ASSETS_PREFIX, readAssetUrls } from '../../shared/http/pages/asset-manifest.js';
+import { errorCodeOf } from '../../shared/error-code.js';
 import type { Check } from '../check.js';
 import { broken, fine, type Finding, warning } from '../finding.js';
 
@@ -18,6 +19,24 @@ export const diskCheck: Check = {
     const disk = await statfs(environment.dataDir).catch(() => undefined);
     if (disk === undefined) return [fine('DATA_DIR non è usata su questa macchina.')];
     return [spaceFinding(Math.floor((disk.bavail * disk.bsize) / MEGABYTE))];
+  },
+};
+
+/** Where the worker takes bank files from, and moves them: this machine need not be the worker's. */
+export const bankFolderCheck: Check = {
+  name: 'File della banca',
+  withinMs: 3_000,
+  run: async ({ environment: { bankFileFolder } }) => {
+    if (bankFileFolder === undefined) return [];
+    try {
+      await access(bankFileFolder, constants.R_OK | constants.W_OK | constants.X_OK);
+      return [fine('La cartella di BANK_FILE_FOLDER si legge e si scrive.')];
+    } catch (error) {
+      const problem = `La cartella di BANK_FILE_FOLDER non si legge e scrive da qui (${errorCodeOf(error)}).`;
+      return [
+        warning(problem, "Creala, o dai i permessi all'utente del worker; se il worker è altrove, controlla lì."),
+      ];
+    }
   },
 };
 

@@ -6,9 +6,12 @@ import { renderPage } from './pages/render-page.js';
 import { retryPage, retryView } from './pages/retry.page.js';
 import { canSendAgain } from './sent-again.js';
 
-/** Codes of a database or a bank that is away for now: worth trying again, unlike a defect. */
+/**
+ * Codes of a database or a bank that is away for now: worth trying again, unlike a defect. 53 is a server without disk,
+ * memory or connections left, 25006 one that only reads, as a replica does until it takes the primary's place.
+ */
 const AWAY =
-  /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EPIPE|57P0[123]|53300|08\d{3}|UNAVAILABLE|OUTCOME_UNKNOWN)$/;
+  /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EPIPE|57P0[123]|53\d{3}|25006|08\d{3}|UNAVAILABLE|OUTCOME_UNKNOWN)$/;
 const AWAY_MESSAGE = /timeout exceeded when trying to connect|Connection terminated/;
 
 const RETRY_AFTER_SECONDS = 60;
