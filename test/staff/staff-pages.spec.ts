@@ -1,6 +1,5 @@
 import pg from 'pg';
-import type { CalendarDay } from '../../src/domain/calendar-day.js';
-import { daysAfter } from '../../src/domain/working-day.js';
+import { daysAfter } from '../../src/domain/calendar-day.js';
 import { romeDay } from '../../src/shared/rome-day.js';
 import { TestPortal } from '../support/portal.js';
 import { addStaff, STAFF_PASSWORD, STAFF_PORTAL, StaffBrowser } from '../support/staff.js';
@@ -105,7 +104,7 @@ describe('the accounts of the staff', () => {
     expect((await admin.open('/admin/personale')).text).toContain('31 dicembre 2099, per: Verifica di cassa');
     expect((await anna.signIn('anna')).$('[data-testid=access-ends]')).toHaveLength(0);
     // By the calendar: three times 24 hours are two or four days where the clocks change.
-    const inThreeDays = daysAfter(romeDay(portal.clock.now()) as CalendarDay, 3);
+    const inThreeDays = daysAfter(romeDay(portal.clock.now()), 3);
     const soon = { role: 'auditor', expiresOn: inThreeDays, purpose: 'Verifica di cassa' };
     await admin.submit(await admin.open(path), 'form[action$="/ruolo"]', soon);
     expect(await lastEntry()).toMatchObject({
