@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ReadingDatabase } from '../shared/reading-database.js';
 import {
   selectWorklist,
-  selectIsLinked,
+  selectLinkedCredit,
   selectWorklistItem,
   selectWorklistNotes,
   selectWorklistSums,
@@ -41,8 +41,8 @@ export interface WorklistItem {
   /** Null when it fits by now; there may still be notes, and links to take back. */
   readonly line: WorklistLine | null;
   readonly notes: readonly WorklistNote[];
-  /** Staff linked payments to it, by hand or by a proposal. */
-  readonly isLinked: boolean;
+  /** Public id of the line of the account where staff linked payments, by hand or by a proposal; null when they did not. */
+  readonly linkedCreditId: string | null;
 }
 
 const MAX_LINES = 200;
@@ -67,8 +67,9 @@ export class Worklist {
     return this.database.snapshot(async ({ read }) => ({
       line: (await read<WorklistLine>(selectWorklistItem(key)))[0] ?? null,
       notes: await read<WorklistNote>(selectWorklistNotes(key)),
-      isLinked:
-        mayBeLinked && (await read<{ isLinked: boolean }>(selectIsLinked(kind, Number(subject))))[0]?.isLinked === true,
+      linkedCreditId: mayBeLinked
+        ? ((await read<{ creditId: string }>(selectLinkedCredit(kind, Number(subject))))[0]?.creditId ?? null)
+        : null,
     }));
   }
 }

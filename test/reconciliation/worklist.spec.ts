@@ -67,6 +67,7 @@ describe('Spiegami questo accredito', () => {
     const credit = await desk.clerk.open(path);
     const item = await desk.clerk.open(credit.$('main a:contains("Annulla")').attr('href')!);
     expect(item.$('[data-testid=finding-state]').text()).toBe('risolta');
+    expect(item.$(`main a[href="${path}"]`)).toHaveLength(1);
     const undone = await desk.clerk.submit(item, '#undo', { text: 'Erano di un altro giorno' });
     expect(undone.$('[data-testid=finding-state]').text()).toBe('da lavorare');
     expect(await desk.parts('GIORNO17')).toEqual([]);
@@ -142,6 +143,7 @@ describe('the worklist', () => {
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect((await desk.clerk.open(WORKLIST)).$('[data-testid=worklist] tbody tr')).toHaveLength(2);
+    expect((await desk.clerk.open('/admin/riconciliazione')).text).toContain('2 situazioni da guardare');
     const decided = await desk.clerk.open(page.url.pathname);
     const undone = await desk.clerk.submit(decided, '#undo', { text: 'La banca corregge' });
     expect(undone.$('[data-testid=finding-state]').text()).toBe('da lavorare');

@@ -112,11 +112,12 @@ export function selectWorklistItem({ kind, subject, label }: WorklistKey): Query
   return { text, values: [kind, subject, label] };
 }
 
-/** Whether staff linked anything to a line of the account, or to an order. */
-export function selectIsLinked(kind: 'bank-line' | 'attempt', id: number): Query {
+/** The line of the account to which staff linked something, by itself or by an order. */
+export function selectLinkedCredit(kind: 'bank-line' | 'attempt', id: number): Query {
   const column = kind === 'bank-line' ? 'bank_line_id' : 'attempt_id';
   const text = `
-    select exists (select from credit_part where ${column} = $1 and how in ('proposal', 'hand')) as "isLinked"`;
+    select b.public_id as "creditId" from credit_part p join bank_line b on b.id = p.bank_line_id
+    where p.${column} = $1 and p.how in ('proposal', 'hand') limit 1`;
   return { text, values: [id] };
 }
 

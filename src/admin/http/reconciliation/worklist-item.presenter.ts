@@ -23,8 +23,8 @@ export interface WorklistItemDesk {
   readonly key: WorklistKey;
   readonly line: WorklistLine | null;
   readonly notes: readonly WorklistNote[];
-  /** Staff linked payments to it, by hand or by a proposal. */
-  readonly isLinked: boolean;
+  /** Public id of the line of the account where staff linked payments; null when they did not. */
+  readonly linkedCreditId: string | null;
   readonly viewer: { readonly id: number; readonly mayWork: boolean };
   readonly names: StaffNames;
   readonly today: string;
@@ -47,7 +47,7 @@ export function presentWorklistItem(desk: WorklistItemDesk): WorklistItemPage {
     state: stateOf(line),
     help: findingHelp[key.label] ?? '',
     facts: line === null ? [] : factsOf(line, desk),
-    waysOn: line === null ? [] : waysOn(line),
+    waysOn: line === null ? waysBack(desk) : waysOn(line),
     notes: notes.map(({ kind, authorId, at, text }) => ({
       kind: noteLabels[kind],
       author: names.get(authorId) ?? 'personale',
@@ -122,6 +122,13 @@ function waysOn({ creditId, paymentId, label, kind, creditCents }: WorklistLine)
   ];
 }
 
+/** Of what fits by now: to where it was linked. */
+function waysBack({ linkedCreditId }: WorklistItemDesk): WorklistItemPage['waysOn'] {
+  return linkedCreditId === null
+    ? []
+    : [{ label: 'Apri il movimento del conto', href: adminPaths.bankCredit(linkedCreditId) }];
+}
+
 function ownerForm(key: WorklistKey, { ownerId }: WorklistLine, viewer: number): WorklistItemPage['owner'] {
   const action = adminPaths.worklistItem(key, '/incarico');
   if (ownerId === null) return { action, what: 'take', button: 'Prendi in carico' };
@@ -183,8 +190,8 @@ function isLinkable({ kind, label, creditId, creditCents }: WorklistLine): boole
 }
 
 /** Something of the staff is there: a decision, or a link, also of what fits since. */
-function isUndoable({ line, notes, isLinked }: WorklistItemDesk): boolean {
-  if (isLinked) return true;
+function isUndoable({ line, notes, linkedCreditId }: WorklistItemDesk): boolean {
+  if (linkedCreditId !== null) return true;
   const last = notes.findLast(({ kind }) => kind !== 'note');
   if (line?.kind === 'gateway-line' && line.isLinkedByHand) return true;
   return (line !== null && line.decision !== null) || (last !== undefined && last.kind !== 'undone');

@@ -29,8 +29,9 @@ export class WorklistPageSender {
     key: WorklistKey,
     shown: { readonly notice?: WorklistItemPage['notice']; readonly refused?: RefusedWork } = {},
   ): Promise<void> {
-    const [{ line, notes, isLinked }, accounts] = await Promise.all([this.worklist.find(key), this.staff.list()]);
-    if (line === null && notes.length === 0 && !isLinked) throw new NotFoundException('no such line of the worklist');
+    const [{ line, notes, linkedCreditId }, accounts] = await Promise.all([this.worklist.find(key), this.staff.list()]);
+    if (line === null && notes.length === 0 && linkedCreditId === null)
+      throw new NotFoundException('no such line of the worklist');
     // A causale may name whoever made a transfer.
     await this.trail.recordView({
       actor: actorOf(by),
@@ -42,7 +43,7 @@ export class WorklistPageSender {
       key,
       line,
       notes,
-      isLinked,
+      linkedCreditId,
       notice: shown.notice ?? null,
       ...(shown.refused && { refused: shown.refused }),
       viewer: { id: by.account.id, mayWork: isAllowed(by.account.role, 'work-worklist') },
