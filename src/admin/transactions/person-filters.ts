@@ -36,12 +36,13 @@ export class PersonFilters {
     return id;
   }
 
-  /** Whom the filter stands for; undefined when it is over, somebody else's, or none. */
+  /** Whom the filter stands for; undefined when it is over, somebody else's, or none, or closed with another SESSION_SECRET. */
   async find({ account }: SignedIn, id: string): Promise<SoughtPerson | undefined> {
     if (!isToken(id)) return undefined;
     const sealed = await this.store.find(id, account.id, this.clock.now());
     if (sealed === undefined) return undefined;
-    const typed = open(this.keys.personFilterKey, id, sealed).toString('utf8');
+    const typed = this.openTyped(id, sealed);
+    if (typed === undefined) return undefined;
     const result = parsePersonSearch(typed);
     return result.ok ? { typed, search: result.person } : undefined;
   }
@@ -52,6 +53,14 @@ export class PersonFilters {
    */
   markOf(person: PersonSearch): string {
     return this.keys.hash('person', person.by, textOf(person)).toString('hex');
+  }
+
+  private openTyped(id: string, sealed: Buffer): string | undefined {
+    try {
+      return open(this.keys.personFilterKey, id, sealed).toString('utf8');
+    } catch {
+      return undefined;
+    }
   }
 }
 
