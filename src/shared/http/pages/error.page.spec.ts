@@ -11,7 +11,7 @@ describe('errorPage', () => {
   });
 
   it('falls back to words that fit the side that erred', () => {
-    expect(errorPage(410, 'r').title).toBe(errorPage(404, 'r').title);
+    expect(errorPage(415, 'r').title).toBe(errorPage(400, 'r').title);
     expect(errorPage(502, 'r').title).toBe(errorPage(500, 'r').title);
   });
 });
