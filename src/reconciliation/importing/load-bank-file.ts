@@ -84,6 +84,7 @@ export class LoadBankFile {
     const { linesNew, lines } = await countLoaded(tx, file.id);
     if (linesNew > MANY_LINES) await tx.query(statements.analyzeLines, []);
     await this.matching.within(tx, file.id);
+    if (linesNew > MANY_LINES) await tx.query(statements.analyzeMatches, []);
     const { format, version, encoding } = staged.format;
     const counts = { linesNew, linesKnown: lines - linesNew, linesRejected: staged.rejects };
     await this.finish(tx, file, { format, version, encoding, ...counts });

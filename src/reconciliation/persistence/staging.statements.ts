@@ -125,6 +125,8 @@ export const insertTransactions: Statement = {
 
 // What was just loaded is most of a table when the file is large: the matching that follows needs to know.
 export const analyzeLines: Statement = { name: 'bank_lines_analyze', text: 'analyze bank_line, gateway_line' };
+// And so do the pages, which ask for all that is without a match.
+export const analyzeMatches: Statement = { name: 'bank_matches_analyze', text: 'analyze gateway_match, credit_part' };
 
 export const countLoaded: Statement = {
   name: 'bank_file_count_lines',
