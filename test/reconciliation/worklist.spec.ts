@@ -30,6 +30,7 @@ describe('Spiegami questo accredito', () => {
       'Sono i pagamenti di tutti i servizi del 19 novembre 2026, al lordo, senza commissioni trattenute.',
     );
     expect(plain(one.$('[data-testid=residual]').first().text())).toBe('0,00 €');
+    expect(one.$('[aria-labelledby=proposal-1-title] tbody tr')).toHaveLength(3);
     const answers = await Promise.all([desk.clerk.submit(one, '#accept-1'), desk.colleague.submit(other, '#accept-1')]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.text).toContain('un’altra persona è arrivata prima');
