@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FindingLabel } from '../domain/finding-label.js';
 import { ReadingDatabase } from '../shared/reading-database.js';
-import { selectFindingTotals, selectReach } from './persistence/inbox.queries.js';
+import { selectReach } from './persistence/inbox.queries.js';
+import { selectFindingTotals } from './persistence/worklist.queries.js';
 
 /** What is open under one label. */
 export interface FindingTotal {

@@ -8,6 +8,11 @@ const lettersOf = (text: string): string => letters(`coalesce(${text}, '')`);
 const UNTOUCHED = `
   b.residual_cents <> 0 and not b.is_left_to_staff and not exists (select from credit_part p where p.bank_line_id = b.id)`;
 
+/** Part `p` of line `b` of the account may be made anew: staff linked nothing there, nor took the line over. */
+export const IS_OF_MACHINE = `
+  b.id = p.bank_line_id and not b.is_left_to_staff
+    and not exists (select from credit_part h where h.bank_line_id = b.id and h.how in ('proposal', 'hand'))`;
+
 /** Day of an order's money; `y` is its payment. */
 const MONEY_DAY = `(coalesce(case when a.status = 'paid' then y.paid_at end, a.closed_at) at time zone 'Europe/Rome')::date`;
 
@@ -27,8 +32,7 @@ export const undoBatchesOfFile: Statement = {
       where p.gateway_line_id is null and p.how = 'batch'
     )
     delete from credit_part p using bank_line b
-    where p.bank_line_id in (select bank_line_id from again) and b.id = p.bank_line_id and not b.is_left_to_staff
-      and not exists (select from credit_part h where h.bank_line_id = b.id and h.how in ('proposal', 'hand'))`,
+    where p.bank_line_id in (select bank_line_id from again) and ${IS_OF_MACHINE}`,
 };
 
 /** Lines of the account that seemed to have a refund in them which was refused since: they are looked at anew. */
@@ -36,9 +40,8 @@ export const undoFailedRefunds: Statement = {
   name: 'credit_undo_failed_refunds',
   text: `
     delete from credit_part p using bank_line b
-    where b.id = p.bank_line_id and not b.is_left_to_staff
-      and b.id in (select o.bank_line_id from refund r join credit_part o on o.refund_id = r.id where r.state = 'failed')
-      and not exists (select from credit_part h where h.bank_line_id = b.id and h.how in ('proposal', 'hand'))`,
+    where ${IS_OF_MACHINE}
+      and b.id in (select o.bank_line_id from refund r join credit_part o on o.refund_id = r.id where r.state = 'failed')`,
 };
 
 /** Other credits of a batch that did not come out even: with one more credit the parts may fall differently. */
@@ -46,11 +49,10 @@ export const undoUneven: Statement = {
   name: 'credit_undo_uneven',
   text: `
     delete from credit_part p using bank_line b
-    where b.id = p.bank_line_id and b.residual_cents <> 0 and not b.is_left_to_staff and p.how = 'batch'
+    where ${IS_OF_MACHINE} and b.residual_cents <> 0 and p.how = 'batch'
       and b.id in (
         select o.bank_line_id from gateway_line l join credit_part o on o.gateway_line_id = l.id
-        where l.shop_id = $1 and l.day = $2 and o.how = 'batch')
-      and not exists (select from credit_part h where h.bank_line_id = b.id and h.how in ('proposal', 'hand'))`,
+        where l.shop_id = $1 and l.day = $2 and o.how = 'batch')`,
 };
 
 /**
@@ -61,9 +63,8 @@ export const undoGuessedFees: Statement = {
   name: 'credit_undo_guessed_fees',
   text: `
     delete from credit_part p using bank_line b
-    where p.gateway_line_id is null and p.how = 'reference' and b.id = p.bank_line_id and not b.is_left_to_staff
-      and exists (select from gateway_match m where m.attempt_id = p.attempt_id and m.verdict <> 'twice')
-      and not exists (select from credit_part h where h.bank_line_id = b.id and h.how in ('proposal', 'hand'))`,
+    where p.gateway_line_id is null and p.how = 'reference' and ${IS_OF_MACHINE}
+      and exists (select from gateway_match m where m.attempt_id = p.attempt_id and m.verdict <> 'twice')`,
 };
 
 /** Parts that were made without a list find their line when it comes. */

@@ -34,20 +34,6 @@ export function selectRejects(fileId: number, limit: number): Query {
   return { text, values: [fileId, limit] };
 }
 
-/** Of what nobody has decided yet: a decision holds for the amount that it was made about. */
-export const selectFindingTotals: Query = {
-  text: `
-    select f.label, count(*)::int as findings, sum(abs(f.amount_cents))::bigint as "cents",
-      min(f.since_day)::text as "oldestDay"
-    from reconciliation_finding f
-    where not exists (
-      select from worklist_item i
-      where i.subject_kind = f.subject_kind and i.subject_id = f.subject_id and i.label = f.label
-        and i.decided_cents = f.amount_cents)
-    group by f.label order by sum(abs(f.amount_cents)) desc, f.label`,
-  values: [],
-};
-
 export const selectReach: Query = {
   text: `
     select (select max(booking_day)::text from bank_line) as "lastBookingDay",

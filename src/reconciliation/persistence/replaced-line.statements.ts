@@ -1,5 +1,6 @@
 import type { Statement } from '../../shared/database.js';
 import { MONEY_TAKEN } from '../../shared/state-lists.js';
+import { IS_OF_MACHINE } from './credit-matching.statements.js';
 
 // The gateway's code names one transaction: a line of another file with the code of an order's own line is no second
 // charge, but the same one told again, with another amount or fee. In force is the line that has our amount; of several,
@@ -25,8 +26,7 @@ export const undoReplacedParts: Statement = {
   name: 'replaced_line_undo_parts',
   text: `
     delete from credit_part p using bank_line b
-    where p.gateway_line_id in (${OUTDATED}) and p.how = 'reference' and b.id = p.bank_line_id and not b.is_left_to_staff
-      and not exists (select from credit_part h where h.bank_line_id = b.id and h.how in ('proposal', 'hand'))`,
+    where p.gateway_line_id in (${OUTDATED}) and p.how = 'reference' and ${IS_OF_MACHINE}`,
 };
 
 /** What staff linked, or what is closed, keeps its line. */

@@ -91,12 +91,23 @@ export function countWorklist({ state, label, ownerId }: WorklistSearch, limit: 
   return { text, values: [state, label, ownerId, limit] };
 }
 
+/** What nobody has decided yet. */
+const OPEN = `select * from (${FINDING}) f where decision is null`;
+
 /** Sums of what is open, by label and day. */
 export const selectWorklistSums: Query = {
   text: `
     select label, "sinceDay", count(*)::int as findings, sum(abs("amountCents"))::bigint as cents,
       count(*) filter (where "ownerId" is null)::int as "withoutOwner"
-    from (${FINDING}) w where decision is null group by label, "sinceDay" order by "sinceDay"`,
+    from (${OPEN}) w group by label, "sinceDay" order by "sinceDay"`,
+  values: [],
+};
+
+/** Sums of what is open, by label, the most money first. */
+export const selectFindingTotals: Query = {
+  text: `
+    select label, count(*)::int as findings, sum(abs("amountCents"))::bigint as cents, min("sinceDay") as "oldestDay"
+    from (${OPEN}) w group by label order by sum(abs("amountCents")) desc, label`,
   values: [],
 };
 
