@@ -47,23 +47,21 @@ export async function readAuditHead(executor: Executor): Promise<AuditHead> {
   return theHead(await executor.query<AuditHead>(READ_HEAD, []));
 }
 
+/** Values of the columns that entries and counted views share, from `actor_kind` to `data`. */
+export function valuesOf({
+  actor,
+  action,
+  subject,
+  data,
+}: Pick<AuditEntry, 'actor' | 'action' | 'subject' | 'data'>): unknown[] {
+  return [actor.kind, actor.id, actor.name, action, subject?.kind ?? null, subject?.id ?? null, JSON.stringify(data)];
+}
+
 /** Appends rows that continue the head; sent together, stored in this order. */
 export async function insertAuditEntries(tx: Transaction, entries: readonly AuditEntry[]): Promise<void> {
   await Promise.all(
-    entries.map(({ sequence, at, actor, action, subject, data, previousHash, hash }) =>
-      tx.query(INSERT, [
-        sequence,
-        at,
-        actor.kind,
-        actor.id,
-        actor.name,
-        action,
-        subject?.kind ?? null,
-        subject?.id ?? null,
-        JSON.stringify(data),
-        previousHash,
-        hash,
-      ]),
+    entries.map((entry) =>
+      tx.query(INSERT, [entry.sequence, entry.at, ...valuesOf(entry), entry.previousHash, entry.hash]),
     ),
   );
 }

@@ -1,5 +1,6 @@
 import type { Executor, Statement, Transaction } from '../database.js';
 import type { AuditAction, AuditActor, AuditData, NewAuditEntry } from './audit-entry.js';
+import { valuesOf } from './audit-table.js';
 
 /** The views of one minute that are alike. */
 export interface CountedViews {
@@ -44,19 +45,7 @@ export async function countView(
   executor: Executor,
   view: { readonly key: Buffer; readonly minute: Date; readonly entry: NewAuditEntry; readonly at: Date },
 ): Promise<void> {
-  const { actor, action, subject, data } = view.entry;
-  await executor.query(COUNT, [
-    view.key,
-    view.minute,
-    actor.kind,
-    actor.id,
-    actor.name,
-    action,
-    subject?.kind ?? null,
-    subject?.id ?? null,
-    JSON.stringify(data),
-    view.at,
-  ]);
+  await executor.query(COUNT, [view.key, view.minute, ...valuesOf(view.entry), view.at]);
 }
 
 /** Takes away the counts of minutes before `minute`, the oldest first; another worker's are left to it. */
