@@ -17,7 +17,7 @@ describe("the finance office's pages, for everybody", () => {
   let page: Page;
 
   beforeAll(async () => {
-    visit = await OfficeVisit.open(300, { EXPORT_DIRECT_ROWS: '100' });
+    visit = await OfficeVisit.open(300, { EXPORT_DIRECT_ROWS: '100', RECONCILIATION_CONFIRM_ABOVE_CENTS: '5000' });
     ({ office, page } = visit);
   }, 120_000);
 
@@ -94,6 +94,17 @@ describe("the finance office's pages, for everybody", () => {
     await page.getByRole('link', { name: 'Spiega questo accredito con i pagamenti' }).click();
     await page.locator('summary').first().click();
     await seen('reco-explain');
+    const explanation = new URL(page.url()).pathname;
+    await page.locator('#accept-1 button').click();
+    await page.getByTestId('waiting-proposal').locator('summary').click();
+    await seen('reco-waiting');
+    const clerk = await office.as('clerk');
+    await clerk.submit(await clerk.open(explanation), '#confirm');
+    await open(explanation);
+    await page.getByRole('link', { name: 'Apri il movimento' }).click();
+    await seen('reco-linked');
+    await page.getByRole('link', { name: 'Annulla quello che è stato collegato' }).click();
+    await seen('reco-undo');
     await seen('reco-commissions', '/admin/riconciliazione/commissioni?mese=2026-11');
     await open('/admin/riconciliazione/chiusure');
     await page.getByLabel('Giorno o mese').fill('domani');
